@@ -1,0 +1,41 @@
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class QmarkTelegramApi implements ICredentialType {
+	name = 'qmarkTelegramApi';
+
+	displayName = 'QMARK Telegram Bot API';
+
+	documentationUrl = 'https://core.telegram.org/bots/features#botfather';
+
+	icon = { light: 'file:../nodes/icons/telegram.svg', dark: 'file:../nodes/icons/telegram.dark.svg' } as const;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'In Telegram, open a chat with @BotFather, send /newbot (or /token for a bot you have) and paste its answer here',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.telegram.org',
+			description: 'Change it only for a self-hosted Bot API server, which takes files up to 2000 MB, or for a test environment',
+		},
+		{
+			displayName: 'Messages per Second',
+			name: 'messagesPerSecond',
+			type: 'number',
+			default: 30,
+			description: 'The pace QMARK keeps over all chats of this bot. Telegram allows 30 unless it has granted the bot more.',
+		},
+	];
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '=/bot{{$credentials.accessToken}}/getMe' },
+	};
+}

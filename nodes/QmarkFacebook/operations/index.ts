@@ -1,0 +1,3 @@
+import { createTextPost } from './createTextPost';
+
+export const operations = [createTextPost];

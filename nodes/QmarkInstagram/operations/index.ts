@@ -1,0 +1,3 @@
+import { publishImage } from './publishImage';
+
+export const operations = [publishImage];

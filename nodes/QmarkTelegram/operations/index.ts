@@ -1,0 +1,3 @@
+import { sendText } from './sendText';
+
+export const operations = [sendText];

@@ -1,0 +1,78 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { wait } from './wait';
+import { actorToken } from './actor';
+import { PlatformError, refused } from './errors';
+import type { Effect } from './operation';
+import { pagesOf } from './paging';
+import type { Session } from './session';
+import { deliver } from './transport';
+import type { Request } from './transport';
+import type { Upload } from './upload';
+import { uploadOf } from './upload';
+
+/** The input item an operation runs for; an editor's list search has none. */
+export interface Item {
+	context: IExecuteFunctions;
+	index: number;
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** What an operation may do: call its platform, as the account that the item names, and use the item's files. */
+export class Api {
+	constructor(
+		private readonly session: Session,
+		private readonly effect: Effect,
+		private readonly input: IDataObject = {},
+		private readonly item?: Item,
+	) {}
+
+	/** One call; answers the body without its envelope, as the vendor documents it. Throws a `PlatformError` with a verdict. */
+	async send<T = IDataObject>(request: Request): Promise<T> {
+		return (await deliver(request, this.effect, this.session, await this.token())) as T;
+	}
+
+	/** Every item of a listing, page after page, fetched as they are asked for. */
+	pages<T extends object = IDataObject>(request: Request): AsyncIterable<T> {
+		return pagesOf<T>(request, this.session.platform, async (page) => await this.send(page));
+	}
+
+	/** Repeats a read every `every` ms until `done` says so. Verdict `wait` after `atMost` ms: what was begun may still complete. */
+	async until<T = IDataObject>(request: Request, done: (body: T) => boolean, { every, atMost }: { every: number; atMost: number }): Promise<T> {
+		for (const end = Date.now() + atMost; ; ) {
+			const body = await this.send<T>(request);
+			if (done(body)) return body;
+			if (Date.now() + every > end) break;
+			await wait(every, this.session.signal);
+		}
+		const message = `${this.session.platform.name} is still processing after ${Math.round(atMost / 1000)} seconds.`;
+		throw new PlatformError({ verdict: 'wait', code: 'processing', message, hint: 'Nothing was published yet. Raise “Wait at Most”, or run this item again later.' });
+	}
+
+	/** The item's binary field as an upload; refuses one that is missing, empty or larger than `most` bytes. */
+	async file(property: string, most = Infinity): Promise<Upload> {
+		if (!this.item) throw refused('Input Binary Field', 'there is no item here.', 'Run the node in a workflow.');
+		const upload = await uploadOf(this.item.context, this.item.index, property);
+		if (upload.size === 0) throw refused('Input Binary Field', `the file “${upload.name}” is empty.`, 'Check the node that makes it.');
+		if (upload.size > most) {
+			const message = `“${upload.name}” has ${megabytes(upload.size)}; ${this.session.platform.name} takes at most ${megabytes(most)}.`;
+			throw refused('Input Binary Field', message, 'Make the file smaller.');
+		}
+		return upload;
+	}
+
+	/** Fetches a file and answers `json` with it in the binary field `data`. */
+	async download(request: Request, name: string, json: IDataObject): Promise<INodeExecutionData> {
+		if (!this.item) throw refused('File', 'there is no item here.', 'Run the node in a workflow.');
+		const bytes = await this.send<Buffer>({ ...request, encoding: 'arraybuffer' });
+		const data = await this.item.context.helpers.prepareBinaryData(Buffer.from(bytes), name);
+		return { json, binary: { data } };
+	}
+
+	private async token(): Promise<string | undefined> {
+		const { actor } = this.session.platform;
+		const id = actor && this.input[actor.field];
+		if (!actor || typeof id !== 'string') return undefined;
+		return await actorToken(id, this.session, async () => await actor.token(id, new Api(this.session, 'read')));
+	}
+}

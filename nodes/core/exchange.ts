@@ -1,0 +1,77 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { Failure } from './errors';
+import type { Reply } from './platform';
+import type { Session } from './session';
+import { signedContext } from './session';
+import type { Request } from './transport';
+
+/** Nothing was sent: the connection never came about. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function* causesOf(error: unknown): Generator<Record<string, unknown>> {
+	for (let cause = error; isRecord(cause); cause = cause.cause) yield cause;
+}
+
+/** The answer inside a thrown error: n8n lets a 401 throw, so that it can renew the token first. */
+function replyIn(error: unknown): Reply | undefined {
+	for (const { response } of causesOf(error)) {
+		if (isRecord(response) && typeof response.status === 'number') {
+			return { status: response.status, headers: isRecord(response.headers) ? response.headers : {}, body: response.data };
+		}
+	}
+	return undefined;
+}
+
+function failureWithoutAnswer(error: unknown, { platform: { name, timeout } }: Session): Failure {
+	const causes = [...causesOf(error)];
+	const neverSent = causes.some(({ code, syscall }) => (typeof code === 'string' && NEVER_SENT.has(code)) || syscall === 'connect');
+	if (neverSent) {
+		const hint = 'Check the base URL in the credential and this machine’s connection, then run again: nothing was sent.';
+		return { verdict: 'retry', code: 'unreachable', message: `${name} could not be reached.`, hint };
+	}
+	const lost = causes.some(({ code }) => code === 'ECONNABORTED' || code === 'ETIMEDOUT') ? `did not answer within ${timeout / 1000} seconds` : 'closed the connection without an answer';
+	const hint = `Look at ${name} before you send this item again: it may have arrived.`;
+	return { verdict: 'unknown', code: 'no-answer', message: `${name} ${lost}.`, hint };
+}
+
+async function optionsOf(request: Request, { platform, credentials }: Session): Promise<IHttpRequestOptions> {
+	const { method = 'GET', url, host, qs, body, form, file, headers = {}, encoding } = request;
+	const options: IHttpRequestOptions = {
+		method,
+		url: /^https?:/.test(url) ? url : platform.baseUrl(credentials, host) + url,
+		qs,
+		headers: { ...headers },
+		returnFullResponse: true,
+		// A refusal is read here, by the vendor's own envelope; only a 401 is left to n8n, which renews the token on it.
+		ignoreHttpStatusErrors: { ignore: true, except: 'oauthTokenData' in credentials ? [401] : [] },
+		timeout: request.timeout ?? platform.timeout,
+		encoding,
+		json: encoding === undefined,
+	};
+	if (file) options.body = await file.body();
+	else if (form) {
+		const data = new FormData();
+		for (const [name, value] of Object.entries(form)) {
+			if (typeof value === 'object') data.append(name, value.part());
+			else if (value !== undefined) data.append(name, String(value));
+		}
+		options.body = data;
+	} else if (body) options.body = body;
+	// The redirect follower would keep the whole upload in memory to be able to send it again.
+	if (file || form) options.disableFollowRedirect = true;
+	return options;
+}
+
+/** Sends once and answers what came back, or the failure where no answer did. */
+export async function exchange(request: Request, session: Session, token?: string): Promise<Reply | Failure> {
+	const { context, platform } = session;
+	try {
+		const options = await optionsOf(request, session);
+		const full = await context.helpers.httpRequestWithAuthentication.call(signedContext(session, token, platform.scheme?.(request.host)), platform.credential, options);
+		return { status: full.statusCode, headers: full.headers ?? {}, body: full.body };
+	} catch (error) {
+		return replyIn(error) ?? failureWithoutAnswer(error, session);
+	}
+}

@@ -1,0 +1,94 @@
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { Api } from './api';
+import { PlatformError, asNodeError, failureOf, toNodeError } from './errors';
+import type { Failure } from './errors';
+import { memoryOf } from './memory';
+import type { Memory } from './memory';
+import type { Operation, Result } from './operation';
+import { collect } from './paging';
+import { inputReader } from './parameters';
+import type { Platform } from './platform';
+import { orderedPool } from './pool';
+import { redact, redactText } from './redact';
+import { openSession } from './session';
+import type { Session } from './session';
+
+const isListing = (result: Result): result is AsyncIterable<object> => Symbol.asyncIterator in result;
+const isItem = (result: object): result is INodeExecutionData => 'json' in result && 'binary' in result;
+
+/** The operation that the panel names. Both menus take no expressions, so it is the same for every item. */
+function chosen(context: IExecuteFunctions, operations: readonly Operation[]): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const found = operations.find((one) => one.resource === resource && one.operation === name);
+	if (found) return found;
+	const message = `The node has no operation “${name}” on “${resource}”.`;
+	throw new PlatformError({ verdict: 'fix-input', message, hint: 'Open the node and choose an operation.' });
+}
+
+async function outputOf(result: Result, input: IDataObject, item: number, { secrets }: Session): Promise<INodeExecutionData[]> {
+	const limit = input.returnAll === false && typeof input.limit === 'number' ? input.limit : Infinity;
+	const results = isListing(result) ? await collect(result, limit) : Array.isArray(result) ? result : [result];
+	return results.map((one: object) => {
+		const output: INodeExecutionData = isItem(one) ? one : { json: { ...redact(one, secrets) } };
+		return { ...output, pairedItem: { item } };
+	});
+}
+
+const redactFailure = ({ message, hint, verdict, code, status, retryAfter }: Failure, { secrets }: Session): Failure => ({
+	message: redactText(message, secrets),
+	hint: redactText(hint, secrets),
+	...{ verdict, code, status, retryAfter },
+});
+
+function failedItem(node: INode, failure: Failure, item: number): INodeExecutionData {
+	const { message: error, code, verdict, hint } = failure;
+	return { json: { error, code, verdict, hint }, error: toNodeError(node, failure, item), pairedItem: { item } };
+}
+
+/** Runs the chosen operation over all input items, by its effect: see `Effect`. The only place that loops, catches and pairs. */
+export async function runOperations(context: IExecuteFunctions, platform: Platform, operations: readonly Operation[]): Promise<INodeExecutionData[][]> {
+	try {
+		const operation = chosen(context, operations);
+		const session = await openSession(context, platform);
+		const memory = operation.effect === 'read' ? undefined : memoryOf(context);
+		const width = { read: platform.concurrency.read, send: platform.concurrency.send, write: 1 }[operation.effect];
+		const outputs = await orderedPool(orderOf(context, operation, memory), width, performer(context, operation, session, memory), session.signal);
+		memory?.forget();
+		return [outputs.flat()];
+	} catch (error) {
+		throw asNodeError(context.getNode(), error);
+	}
+}
+
+/** The items' order, but what is in doubt comes last: it fails again, and the other recipients are still to be served. */
+function orderOf(context: IExecuteFunctions, { effect }: Operation, memory?: Memory): number[] {
+	const order = [...context.getInputData().keys()];
+	if (effect !== 'send') return order;
+	return order.sort((a, b) => Number(memory?.isDoubtful(a)) - Number(memory?.isDoubtful(b)) || a - b);
+}
+
+/** Performs one item: what an earlier try settled is not done again, and a failure is turned into n8n's own. */
+function performer(context: IExecuteFunctions, operation: Operation, session: Session, memory?: Memory) {
+	const inputOf = inputReader(context, session.platform, operation);
+	const node = context.getNode();
+	return async (item: number): Promise<INodeExecutionData[]> => {
+		let fingerprint = '';
+		try {
+			const input = inputOf(item);
+			fingerprint = JSON.stringify(input);
+			const settled = memory?.recall(item, fingerprint);
+			if (settled && 'output' in settled) return settled.output;
+			if (settled) throw new PlatformError(settled.doubt);
+			const result = await operation.run(input, new Api(session, operation.effect, input, { context, index: item }));
+			const output = await outputOf(result, input, item, session);
+			memory?.settle(item, fingerprint, output);
+			return output;
+		} catch (error) {
+			const failure = redactFailure(failureOf(error), session);
+			if (failure.verdict === 'unknown') memory?.doubt(item, fingerprint, failure);
+			if (context.continueOnFail()) return [failedItem(node, failure, item)];
+			throw toNodeError(node, failure, item);
+		}
+	};
+}

@@ -1,0 +1,26 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { Api } from './api';
+import { asNodeError } from './errors';
+import { collect } from './paging';
+import type { Platform } from './platform';
+import { openSession } from './session';
+import type { Request } from './transport';
+
+/** What one entry of a list shows; undefined leaves it out. */
+type Entry = { name: string; value: string; url?: string } | undefined;
+
+/** More than an editor's list can sensibly show. */
+const MOST = 500;
+
+/** A resource locator's “From List”: the listing's entries whose name contains what the person typed. */
+export const listSearch = <T extends object>(platform: Platform, request: Request, entryOf: (item: T) => Entry) =>
+	async function search(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+		try {
+			const api = new Api(await openSession(this, platform), 'read');
+			const items = await collect(api.pages<T>(request), MOST);
+			const wanted = filter.toLowerCase();
+			return { results: items.flatMap((item) => entryOf(item) ?? []).filter(({ name }) => name.toLowerCase().includes(wanted)) };
+		} catch (error) {
+			throw asNodeError(this.getNode(), error);
+		}
+	};

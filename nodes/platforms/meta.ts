@@ -1,0 +1,162 @@
+import { createHmac } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import type { Failure, Verdict } from '../core/errors';
+import type { Platform, Reply, Usage } from '../core/platform';
+
+/** https://developers.facebook.com/docs/graph-api/guides/error-handling */
+interface GraphError {
+	message?: string;
+	code?: number;
+	error_subcode?: number;
+	is_transient?: boolean;
+	error_user_msg?: string;
+	error_data?: { blame_field_specs?: string[][] };
+}
+
+/** Host → path before the version. A gateway stands in front of all of them under the same names. */
+const hosts = {
+	api: 'graph.facebook.com',
+	reelUpload: 'rupload.facebook.com/video-upload',
+	instagramUpload: 'rupload.facebook.com/ig-api-upload',
+} as const;
+
+const isHost = (host: string): host is keyof typeof hosts => host in hosts;
+
+type Meaning = readonly [verdict: Verdict, hint: string];
+
+const wait: Meaning = ['wait', 'Meta’s limit for this app or account is used up for now: run again later or spread the calls out.'];
+const permission: Meaning = ['reconnect', 'Give QMARK the permission that Meta names: open the credential, click Connect and tick the page. The app may also need Meta’s review.'];
+const input: Meaning = ['fix-input', 'Correct what Meta names and run the item again.'];
+const media: Meaning = ['fix-input', 'Give a direct, public URL of a file that the network takes: JPEG up to 8 MB for an Instagram image, MP4 or MOV for a video.'];
+
+/** Sub-codes first: they say more. https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/error-codes */
+const subcodes: Readonly<Record<number, Meaning>> = {
+	33: ['fix-input', 'The object does not exist, or the connected account may not see it: check the ID and who is connected.'],
+	463: ['reconnect', 'The connection has expired: open the credential and click Connect.'],
+	2207001: ['stop', 'Instagram takes this for spam: wait and change the content.'],
+	2207003: ['retry', 'Instagram could not fetch the file in time: run the item again, or use a faster host.'],
+	2207004: ['fix-input', 'Instagram takes images up to 8 MB: make it smaller.'],
+	2207005: ['fix-input', 'Instagram takes JPEG images only: convert it (PNG, WebP and GIF are refused).'],
+	2207009: ['fix-input', 'Instagram takes images between 4:5 and 1.91:1: crop it.'],
+	2207010: ['fix-input', 'An Instagram caption takes 2200 characters, 30 hashtags and 20 mentions: shorten it.'],
+	2207027: ['retry', 'Instagram is still processing the media: run the item again in a minute.'],
+	2207028: ['fix-input', 'A carousel takes 2 to 10 images or videos.'],
+	2207042: ['wait', 'The account has used up what Instagram lets it publish in 24 hours: run again tomorrow.'],
+	2207050: ['stop', 'Instagram restricts this account: open the Instagram app and follow what it asks.'],
+	2207051: ['stop', 'Instagram blocked this action: wait a day before you try again.'],
+	2207052: media,
+	2207077: media,
+	36003: ['fix-input', 'Instagram takes images between 4:5 and 1.91:1: crop it.'],
+	1366046: ['fix-input', 'Facebook takes photos up to 4 MB as JPEG or PNG.'],
+	1609008: ['fix-input', 'Facebook refuses links to its own pages: use another link.'],
+};
+
+const codes: Readonly<Record<number, Meaning>> = {
+	1: ['retry', 'Run again; if it stays, ask for less at once.'],
+	2: ['retry', 'Meta has a passing fault: run again in a few minutes.'],
+	4: wait,
+	9: wait,
+	10: permission,
+	17: wait,
+	32: wait,
+	100: input,
+	102: ['reconnect', 'The connection is not valid any more: open the credential and click Connect.'],
+	190: ['reconnect', 'The connection is not valid any more (expired, password changed or app removed): open the credential and click Connect.'],
+	200: permission,
+	368: ['stop', 'Meta blocked the account for its policies: open its Account Quality page and wait at least a day.'],
+	506: ['fix-input', 'The same post was just published: change the text if you mean it.'],
+	613: wait,
+	803: ['fix-input', 'The object does not exist: check the ID.'],
+	2635: ['stop', 'Meta has switched this API version off: choose a newer one in the credential.'],
+	3001: ['fix-input', 'Choose at least one metric that Meta still offers.'],
+	9004: media,
+};
+
+function meaningOf({ code = 0, error_subcode: subcode = 0, is_transient: transient }: GraphError): Meaning {
+	const known = subcodes[subcode] ?? codes[code];
+	if (known) return known;
+	if (code > 200 && code < 300) return permission;
+	if (code >= 80_000 && code <= 80_014) return wait;
+	return transient ? ['retry', 'Meta has a passing fault: run again in a few minutes.'] : ['stop', `Look up Meta’s code ${code} and what it says above.`];
+}
+
+const errorIn = (body: unknown): GraphError | undefined =>
+	typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null ? body.error : undefined;
+
+/** A limit without a stated end is tried again after a minute. */
+const UNSTATED_WAIT = 60_000;
+const DAY = 24 * 60 * 60_000;
+
+function parseError({ body, headers }: Reply): Failure | undefined {
+	const error = errorIn(body);
+	if (!error) return undefined;
+	const { code, error_subcode: subcode, message = 'no message', error_user_msg: told, error_data: data } = error;
+	const [verdict, hint] = meaningOf(error);
+	const blamed = data?.blame_field_specs?.flat().join(', ');
+	const regain = subcode === 2207042 ? DAY : usage(headers)?.regain || UNSTATED_WAIT;
+	return {
+		verdict,
+		code: [code, subcode].filter(Boolean).join('/'),
+		message: `Meta refused: ${told ?? message}${blamed ? ` (${blamed})` : ''}`,
+		hint,
+		...(verdict === 'wait' && { retryAfter: regain }),
+	};
+}
+
+const percentages = ['call_count', 'total_time', 'total_cputime', 'acc_id_util_pct'];
+
+function numbersIn(value: unknown): Usage[] {
+	if (typeof value !== 'object' || value === null) return [];
+	const fields: IDataObject = { ...value };
+	const percent = Math.max(0, ...percentages.map((name) => Number(fields[name]) || 0));
+	const minutes = Number(fields.estimated_time_to_regain_access) || 0;
+	return [{ percent, regain: minutes * 60_000 }, ...Object.values(value).flatMap(numbersIn)];
+}
+
+/** https://developers.facebook.com/docs/graph-api/overview/rate-limiting: JSON in headers, present only after enough calls. */
+function usage(headers: Reply['headers']): Usage | undefined {
+	const seen = ['x-app-usage', 'x-business-use-case-usage', 'x-page-usage'].flatMap((name) => {
+		const text = headers[name];
+		return typeof text === 'string' && text.startsWith('{') ? numbersIn(JSON.parse(text)) : [];
+	});
+	if (seen.length === 0) return undefined;
+	return { percent: Math.max(...seen.map(({ percent }) => percent)), regain: Math.max(...seen.map(({ regain = 0 }) => regain)) };
+}
+
+/** Proves that the call comes from the app’s own server: https://developers.facebook.com/docs/graph-api/guides/secure-requests */
+const proofOf = (token: string, secret: string) => createHmac('sha256', secret).update(token).digest('hex');
+
+/** What all of Meta’s networks share; facebook.ts and instagram.ts add their own. */
+export const meta = {
+	credential: 'qmarkMetaOAuth2Api',
+	docs: 'https://developers.facebook.com/docs/graph-api',
+	verified: '2026-11 https://developers.facebook.com/docs/graph-api/changelog/versions',
+	/** Default version and the day it is switched off. The dialog and token URLs in the credential name the same one. */
+	version: { default: 'v25.0', until: '2028-07-29' },
+	baseUrl: ({ gateway, graphVersion }, host = 'api') => {
+		const origin = gateway ? `${String(gateway).replace(/\/+$/, '')}/` : 'https://';
+		return `${origin}${isHost(host) ? hosts[host] : host}/${String(graphVersion || 'v25.0')}`;
+	},
+	account: ({ clientId }) => String(clientId),
+	concurrency: { read: 10, send: 4 },
+	retry: { attempts: 4, firstDelay: 1_000 },
+	timeout: 60_000,
+	usage,
+	parseError,
+	complete: (request, { clientSecret }, token) => {
+		// Uploads go to hosts that are not the Graph API: they know the token alone.
+		if (!clientSecret || (request.host && request.host !== 'api')) return request;
+		const proof = { appsecret_proof: proofOf(token, String(clientSecret)) };
+		if (request.form) return { ...request, form: { ...request.form, ...proof } };
+		if (request.method === 'POST') return { ...request, body: { ...request.body, ...proof } };
+		return { ...request, qs: { ...request.qs, ...proof } };
+	},
+	/** https://developers.facebook.com/docs/video-api/guides/reels-publishing: upload hosts want this word before the token. */
+	scheme: (host) => (host === undefined || host === 'api' ? undefined : 'OAuth'),
+	pageItems: ({ data }) => (Array.isArray(data) ? data : []),
+	/** The `next` URL that Meta gives holds the token; the cursor beside it does not. */
+	nextPage: (request, { paging }) => {
+		const { next, cursors }: { next?: string; cursors?: { after?: string } } = { ...(typeof paging === 'object' ? paging : {}) };
+		return next && cursors?.after ? { ...request, qs: { ...request.qs, after: cursors.after } } : undefined;
+	},
+} as const satisfies Omit<Platform, 'name'> & { version: unknown };
