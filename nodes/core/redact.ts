@@ -1,4 +1,4 @@
-const SECRET_NAME = /token|secret|password|proof/i;
+const SECRET_NAME = /(token|secret|password)$/i;
 const MASK = '•••';
 
 /** Every secret string inside a credential, longest first, so that a part never survives its whole. */
