@@ -1,0 +1,98 @@
+/** What tests may change through `POST /_sandbox/settings {"meta": {…}}`. */
+export interface Settings {
+	/** Life of the token a code is exchanged for. Real ones last one to two hours. */
+	shortTokenSeconds: number;
+	/** Whether exchanging a long-lived token again gives 60 new days; Meta does not document it. */
+	exchangeExtends: boolean;
+	/** The app setting "Require App Secret": calls without `appsecret_proof` are refused. */
+	requireAppSecretProof: boolean;
+	/** Permissions the person declines in the consent dialog. */
+	declinedScopes: string[];
+	/** Encoding time of videos, reels and Instagram containers. */
+	processingSeconds: number;
+	/** Bytes the chunked `/videos` upload asks for at a time. */
+	videoChunkBytes: number;
+	/** Instagram posts per rolling 24 hours. */
+	publishingQuota: number;
+	/** Refuses calls beyond so many an hour; `code` overrides the code that fits the call (4, 80001, 80002). */
+	rateLimit?: { perHour: number; code?: number };
+	/** Percentages put into `x-app-usage` instead of the counted ones. */
+	appUsage?: Record<string, number>;
+	/** The same for `x-business-use-case-usage`; `estimated_time_to_regain_access` is in minutes. */
+	businessUsage?: Record<string, number>;
+}
+
+export const defaults: Readonly<Settings> = {
+	shortTokenSeconds: 3600,
+	exchangeExtends: true,
+	requireAppSecretProof: false,
+	declinedScopes: [],
+	processingSeconds: 2,
+	videoChunkBytes: 4 * 1024 * 1024,
+	publishingQuota: 50,
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isPercentages = (value: unknown): value is Record<string, number> => isRecord(value) && Object.values(value).every(isCount);
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isRateLimit = (value: unknown): value is { perHour: number; code?: number } =>
+	isRecord(value) && isCount(value.perHour) && (value.code === undefined || isCount(value.code));
+
+type Reader = (settings: Settings, value: unknown) => boolean;
+
+const countInto =
+	(name: 'shortTokenSeconds' | 'processingSeconds' | 'videoChunkBytes' | 'publishingQuota'): Reader =>
+	(settings, value) => {
+		if (!isCount(value)) return false;
+		settings[name] = value;
+		return true;
+	};
+
+const flagInto =
+	(name: 'exchangeExtends' | 'requireAppSecretProof'): Reader =>
+	(settings, value) => {
+		if (typeof value !== 'boolean') return false;
+		settings[name] = value;
+		return true;
+	};
+
+/** `null` takes the made-up percentages away again. */
+const usageInto =
+	(name: 'appUsage' | 'businessUsage'): Reader =>
+	(settings, value) => {
+		if (value !== null && !isPercentages(value)) return false;
+		settings[name] = value ?? undefined;
+		return true;
+	};
+
+const readers: Record<keyof Settings, Reader> = {
+	shortTokenSeconds: countInto('shortTokenSeconds'),
+	processingSeconds: countInto('processingSeconds'),
+	videoChunkBytes: countInto('videoChunkBytes'),
+	publishingQuota: countInto('publishingQuota'),
+	exchangeExtends: flagInto('exchangeExtends'),
+	requireAppSecretProof: flagInto('requireAppSecretProof'),
+	appUsage: usageInto('appUsage'),
+	businessUsage: usageInto('businessUsage'),
+	declinedScopes: (settings, value) => {
+		if (!isTexts(value)) return false;
+		settings.declinedScopes = value;
+		return true;
+	},
+	rateLimit: (settings, value) => {
+		if (value !== null && !isRateLimit(value)) return false;
+		settings.rateLimit = value ?? undefined;
+		return true;
+	},
+};
+
+const isSetting = (name: string): name is keyof Settings => name in readers;
+
+/** Takes one setting over; answers a sentence when it is refused. */
+export function changeSetting(settings: Settings, name: string, value: unknown): string | undefined {
+	if (!isSetting(name)) return `meta has no setting "${name}"; it knows ${Object.keys(readers).join(', ')}, comment and revokeTokens.`;
+	if (!readers[name](settings, value))
+		return `meta setting "${name}" cannot be ${JSON.stringify(value)}; see Settings in meta/settings.ts for its shape.`;
+	return undefined;
+}

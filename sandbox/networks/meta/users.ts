@@ -1,0 +1,50 @@
+import { Connection, Ref, type Describe, type Handler } from './call';
+import type { Edges } from './edges';
+import type { App, User } from './model';
+
+export const describeUser: Describe<User> = (user) => ({
+	label: 'User',
+	defaults: ['name', 'id'],
+	fields: {
+		id: () => user.id,
+		name: () => user.name,
+		first_name: () => user.name.split(' ')[0],
+		last_name: () => user.name.split(' ').at(-1),
+		email: () => 'camille@atelier-camelia.example',
+	},
+});
+
+export const describeApp: Describe<App> = (app) => ({
+	label: 'Application',
+	defaults: ['name', 'id'],
+	fields: { id: () => app.id, name: () => app.name },
+});
+
+export const userEdges: Edges<'User', Handler<User>> = {
+	GET: (user) => new Ref(user, ['name', 'id']),
+	/** Lists only the pages ticked in the dialog, as Meta does. https://developers.facebook.com/docs/graph-api/reference/user/accounts */
+	'GET accounts': (user, { token }, meta) => {
+		const may = token.kind === 'USER' && token.grant.scopes.includes('pages_show_list');
+		const pages = may ? token.grant.pageIds.map((id) => meta.page(id)) : [];
+		return new Connection(`${user.id}/accounts`, pages);
+	},
+	'GET permissions': (_user, { token, params }) => {
+		const { scopes, declined } = token.grant;
+		const all = [
+			...scopes.map((permission) => ({ permission, status: 'granted' })),
+			...declined.map((permission) => ({ permission, status: 'declined' })),
+		];
+		const [permission, status] = [params.text('permission'), params.text('status')];
+		return { data: all.filter((one) => one.permission === (permission ?? one.permission) && one.status === (status ?? one.status)) };
+	},
+	'DELETE permissions': (_user, { token, params }, meta) => {
+		const permission = params.text('permission');
+		if (permission === undefined) meta.tokens.revokeAll(458);
+		else token.grant.scopes = token.grant.scopes.filter((scope) => scope !== permission);
+		return { success: true };
+	},
+	/** The florist's pages are in no business portfolio. */
+	'GET businesses': () => ({ data: [] }),
+};
+
+export const appEdges: Edges<'Application', Handler<App>> = { GET: (app) => new Ref(app, ['name', 'id']) };
