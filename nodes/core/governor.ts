@@ -1,14 +1,20 @@
-import { wait } from './wait';
 import type { Usage } from './platform';
+import { wait } from './wait';
 
-/** When each key may next be used, in ms since 1970: one pace for all executions in this process. */
-const next = new Map<string, number>();
+/** One pace, shared by all executions in this process: whoever asks first goes first. */
+interface Lane {
+	/** When the next call is due, in ms since 1970. */
+	next: number;
+	queue: Promise<unknown>;
+}
 
-/** Keys idle longer than this are forgotten once the map grows. */
+const lanes = new Map<string, Lane>();
+
+/** Lanes idle longer than this are forgotten once the map grows. */
 const CROWDED = 10_000;
 
-/** Small catch-up after a late timer, so that a fast pace is not lost to timer granularity. */
-const CATCH_UP = 20;
+/** A late timer is caught up by this much, in ms; more would crowd calls into the platform's window. */
+const CATCH_UP = 5;
 
 /** Above this share of the allowance calls are spread out, up to a second apart … */
 const SPREAD_FROM = 75;
@@ -16,35 +22,38 @@ const SPREAD_FROM = 75;
 const STOP_FROM = 90;
 const STOP_FOR = 30_000;
 
-function forgetIdle(now: number) {
-	if (next.size < CROWDED) return;
-	for (const [key, at] of next) if (at < now) next.delete(key);
-}
-
-/** Takes the next free place of `key` and answers the ms to wait for it. `burst` calls may go at once after a rest. */
-function reserve(key: string, perSecond: number, burst: number): number {
+function laneOf(key: string): Lane {
 	const now = Date.now();
-	forgetIdle(now);
-	const interval = 1000 / perSecond;
-	const slack = Math.max(CATCH_UP, interval * (burst - 1));
-	const at = Math.max(next.get(key) ?? 0, now - slack);
-	next.set(key, at + interval);
-	return Math.max(0, at - now);
+	if (lanes.size > CROWDED) for (const [old, { next }] of lanes) if (next < now) lanes.delete(old);
+	const lane = lanes.get(key) ?? { next: 0, queue: Promise.resolve() };
+	lanes.set(key, lane);
+	return lane;
 }
 
-/** Waits for a place in the pace of `key`. Throws when the execution is cancelled meanwhile. */
+/**
+ * Waits for a place in the pace of `key`; after a rest, `burst` calls may go at once. The distance is kept between
+ * calls as they really start, so that a busy moment does not turn into a burst. Throws when the execution is cancelled.
+ */
 export async function take(key: string, perSecond: number, burst = 1, signal?: AbortSignal): Promise<void> {
-	const delay = reserve(key, perSecond, burst);
-	if (delay >= 1) await wait(delay, signal);
+	const lane = laneOf(key);
+	const interval = 1000 / perSecond;
+	const slack = CATCH_UP + interval * (burst - 1);
+	const turn = lane.queue.then(async () => {
+		await wait(lane.next - slack - Date.now(), signal);
+		lane.next = Math.max(lane.next, Date.now() - slack) + interval;
+	});
+	lane.queue = turn.catch(() => undefined);
+	await turn;
 }
 
 /** Nobody uses `key` for the next `ms`: the platform said so. */
 export function hold(key: string, ms: number): void {
-	next.set(key, Math.max(next.get(key) ?? 0, Date.now() + ms));
+	const lane = laneOf(key);
+	lane.next = Math.max(lane.next, Date.now() + ms);
 }
 
 /** Milliseconds until `key` is free again. */
-export const heldFor = (key: string): number => Math.max(0, (next.get(key) ?? 0) - Date.now());
+export const heldFor = (key: string): number => Math.max(0, (lanes.get(key)?.next ?? 0) - Date.now());
 
 /** Slows down before the platform has to refuse. */
 export function observe(key: string, { percent, regain }: Usage): void {
