@@ -40,7 +40,7 @@ export async function take(key: string, perSecond: number, burst = 1, signal?: A
 	const slack = CATCH_UP + interval * (burst - 1);
 	const turn = lane.queue.then(async () => {
 		await wait(lane.next - slack - Date.now(), signal);
-		lane.next = Math.max(lane.next, Date.now() - slack) + interval;
+		lane.next = Math.max(lane.next, Date.now()) + interval;
 	});
 	lane.queue = turn.catch(() => undefined);
 	await turn;
