@@ -1,0 +1,30 @@
+import { incoming } from './incoming';
+import type { TelegramState } from './state';
+
+const RATES = ['perSecond', 'perChatPerSecond', 'perGroupPerMinute'] as const;
+const EVENTS = ['message', 'press', 'vote', 'block'];
+
+/** `POST /_sandbox/settings {"telegram": {…}}`: rates, kind of server, and what people do. Answers a sentence when refused. */
+export function configure(state: TelegramState, settings: Record<string, unknown>): string | undefined {
+	for (const [name, value] of Object.entries(settings)) {
+		const refusal = set(state, name, value);
+		if (refusal) return refusal;
+	}
+	return undefined;
+}
+
+function set(state: TelegramState, name: string, value: unknown): string | undefined {
+	const rate = RATES.find((known) => known === name);
+	if (rate) {
+		if (typeof value !== 'number' || !(value >= 0)) return `"telegram.${name}" must be a number, 0 to switch the limit off.`;
+		state.limiter.rates[rate] = value;
+		return undefined;
+	}
+	if (name === 'localServer') {
+		if (typeof value !== 'boolean') return '"telegram.localServer" must be true or false.';
+		state.localServer = value;
+		return undefined;
+	}
+	if (EVENTS.includes(name)) return incoming(state, name, value);
+	return `Unknown setting "telegram.${name}"; use ${[...RATES, 'localServer', ...EVENTS].join(', ')}.`;
+}
