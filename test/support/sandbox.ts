@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { startSandbox } from '../../sandbox/networks/server';
+import { seedTokens } from '../../sandbox/networks/meta/tokens';
 import { seed } from '../../sandbox/networks/seed';
 import type { TimelineEntry } from '../../sandbox/networks/world';
 
@@ -39,31 +40,11 @@ export const telegramCredential = (origin: string, messagesPerSecond = 1000) => 
 	qmarkTelegramApi: { accessToken: seed.telegram.token, baseUrl: `${origin}/api.telegram.org`, messagesPerSecond },
 });
 
-/** Connects as the vendor's dialog does and answers the credential as n8n would store it. */
-export async function metaCredential(origin: string) {
-	const { appId, appSecret } = seed.meta;
-	const redirect = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
-	const client = axios.create({ maxRedirects: 0, validateStatus: () => true });
-	const dialog = `${origin}/www.facebook.com/v25.0/dialog/oauth`;
-	const scope = 'pages_show_list pages_read_engagement pages_read_user_content pages_manage_posts pages_manage_engagement read_insights instagram_basic instagram_content_publish instagram_manage_comments instagram_manage_insights business_management';
-	const page = await client.get<string>(dialog, { params: { client_id: appId, redirect_uri: redirect, state: 'test', response_type: 'code', scope } });
-	const form = new URLSearchParams();
-	for (const [input] of page.data.matchAll(/<input[^>]*>/g)) {
-		const value = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(input)?.[1]?.replaceAll('&amp;', '&');
-		const name = value('name');
-		if (name && (!/type="checkbox"/.test(input) || /checked/.test(input))) form.append(name, value('value') ?? 'on');
-	}
-	const action = /<form[^>]*action="([^"]*)"/.exec(page.data)?.[1]?.replaceAll('&amp;', '&') ?? dialog;
-	const answer = await client.post(new URL(action, dialog).href, form);
-	const code = new URL(String(answer.headers.location)).searchParams.get('code');
-	const url = `${origin}/graph.facebook.com/v25.0/oauth/access_token`;
-	const token = await client.post<{ access_token?: string }>(url, new URLSearchParams({ client_id: appId, client_secret: appSecret, redirect_uri: redirect, code: code ?? '' }));
-	if (!token.data.access_token) throw new Error(`The sandbox gave no token: ${JSON.stringify(token.data)}`);
-	return {
-		qmarkMetaOAuth2Api: {
-			...{ clientId: appId, clientSecret: appSecret, gateway: origin, grantType: 'authorizationCode', authentication: 'body', graphVersion: 'v25.0' },
-			accessTokenUrl: url,
-			oauthTokenData: { ...token.data },
-		},
-	};
-}
+/** The florist’s long-lived connection, as n8n would store it after the dialog. */
+export const metaCredential = (origin: string) => ({
+	qmarkMetaOAuth2Api: {
+		...{ clientId: seed.meta.appId, clientSecret: seed.meta.appSecret, gateway: origin, graphVersion: 'v25.0' },
+		...{ grantType: 'authorizationCode', authentication: 'body', accessTokenUrl: `${origin}/graph.facebook.com/v25.0/oauth/access_token` },
+		oauthTokenData: { access_token: seedTokens.user, token_type: 'bearer' },
+	},
+});
