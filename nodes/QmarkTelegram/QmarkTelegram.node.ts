@@ -4,6 +4,7 @@ import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
 import { telegram } from '../platforms/telegram';
 import { operations } from './operations';
+import { searchChats } from './searches';
 
 export class QmarkTelegram implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,6 +22,8 @@ export class QmarkTelegram implements INodeType {
 		credentials: [{ name: 'qmarkTelegramApi', required: true }],
 		properties: [...propertiesOf(operations)],
 	};
+
+	methods = { listSearch: { searchChats } };
 
 	async execute(this: IExecuteFunctions) {
 		return await runOperations(this, telegram, operations);

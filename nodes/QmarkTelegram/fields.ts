@@ -1,14 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The chat that receives, or that is asked about. Telegram has no call that lists a bot's chats, so there is no list to choose from. */
+/** The chat that receives, or that is asked about. Its list holds the chats of the bot's unread updates: see searches.ts. */
 export const chat = {
 	displayName: 'Chat',
 	name: 'chatId',
 	type: 'resourceLocator',
-	default: { mode: 'username', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The person, group or channel',
 	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			hint: 'Chats that lately wrote to the bot or where it was added',
+			typeOptions: { searchListMethod: 'searchChats', searchable: true },
+		},
 		{ displayName: 'By Username', name: 'username', type: 'string', placeholder: 'e.g. @my_channel' },
 		{
 			displayName: 'By ID',
@@ -19,3 +26,71 @@ export const chat = {
 		},
 	],
 } as const satisfies INodeProperties;
+
+/** The chat that a message is forwarded or copied from. */
+export const fromChat = {
+	...chat,
+	displayName: 'From Chat',
+	name: 'fromChatId',
+	description: 'The person, group or channel that holds the message',
+} as const satisfies INodeProperties;
+
+/** A message within its chat. */
+export const messageId = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 42',
+	description: 'The number of the message in its chat: “message_id” in the output of the operation that sent it',
+} as const satisfies INodeProperties;
+
+export const fileId = {
+	displayName: 'File ID',
+	name: 'fileId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. AgACAgIAAxkBAAIB…',
+	description: 'The “file_id” that Telegram gave this bot for a file sent or received before',
+} as const satisfies INodeProperties;
+
+/** How a text or caption is marked up: https://core.telegram.org/bots/api#formatting-options. */
+export const format = [
+	{
+		displayName: 'Format',
+		name: 'parseMode',
+		type: 'options',
+		default: 'HTML',
+		description: 'How bold text, links and the like are written',
+		options: [
+			{ name: 'HTML', value: 'HTML' },
+			{ name: 'MarkdownV2', value: 'MarkdownV2' },
+			{ name: 'Plain Text', value: '' },
+		],
+	},
+	{
+		displayName: 'Escape Reserved Characters',
+		name: 'escape',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { parseMode: ['MarkdownV2'] } },
+		description: 'Whether to escape what MarkdownV2 reserves but that opens no formatting, such as “.”, “-” or “!” outside links',
+	},
+] as const satisfies readonly INodeProperties[];
+
+export const text = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+} as const satisfies INodeProperties;
+
+/** A caption and its markup. */
+export const caption = [
+	{ displayName: 'Caption', name: 'caption', type: 'string', typeOptions: { rows: 4 }, default: '', description: 'The text under the media' },
+	...format,
+] as const satisfies readonly INodeProperties[];

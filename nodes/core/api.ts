@@ -49,8 +49,8 @@ export class Api {
 		throw new PlatformError({ verdict: 'wait', code: 'processing', message, hint: 'Nothing was published yet. Raise “Wait at Most”, or run this item again later.' });
 	}
 
-	/** The item's binary field as an upload; refuses one that is missing, empty or larger than `most` bytes. */
-	async file(property: string, most = Infinity): Promise<Upload> {
+	/** The item's binary field as an upload; refuses one that is missing, empty or larger than `most` bytes (the platform's own limit unless given). */
+	async file(property: string, most = this.session.platform.uploadLimit?.(this.session.credentials) ?? Infinity): Promise<Upload> {
 		if (!this.item) throw refused('Input Binary Field', 'there is no item here.', 'Run the node in a workflow.');
 		const upload = await uploadOf(this.item.context, this.item.index, property);
 		if (upload.size === 0) throw refused('Input Binary Field', `the file “${upload.name}” is empty.`, 'Check the node that makes it.');

@@ -24,7 +24,7 @@ function replyIn(error: unknown): Reply | undefined {
 	return undefined;
 }
 
-function failureWithoutAnswer(error: unknown, { platform: { name, timeout } }: Session): Failure {
+function failureWithoutAnswer(error: unknown, { platform: { name, ...platform } }: Session, { timeout = platform.timeout }: Request): Failure {
 	const causes = [...causesOf(error)];
 	const neverSent = causes.some(({ code, syscall }) => (typeof code === 'string' && NEVER_SENT.has(code)) || syscall === 'connect');
 	if (neverSent) {
@@ -72,6 +72,6 @@ export async function exchange(request: Request, session: Session, token?: strin
 		const full = await context.helpers.httpRequestWithAuthentication.call(signedContext(session, token, platform.scheme?.(request.host)), platform.credential, options);
 		return { status: full.statusCode, headers: full.headers ?? {}, body: full.body };
 	} catch (error) {
-		return replyIn(error) ?? failureWithoutAnswer(error, session);
+		return replyIn(error) ?? failureWithoutAnswer(error, session, request);
 	}
 }

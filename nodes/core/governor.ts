@@ -30,17 +30,25 @@ function laneOf(key: string): Lane {
 	return lane;
 }
 
+interface Claim {
+	/** Calls that may go at once after a rest. */
+	burst?: number;
+	/** Places that this call takes. */
+	cost?: number;
+	signal?: AbortSignal;
+}
+
 /**
- * Waits for a place in the pace of `key`; after a rest, `burst` calls may go at once. The distance is kept between
+ * Waits for a place in the pace of `key`; after a rest, a short burst may go at once. The distance is kept between
  * calls as they really start, so that a busy moment does not turn into a burst. Throws when the execution is cancelled.
  */
-export async function take(key: string, perSecond: number, burst = 1, signal?: AbortSignal): Promise<void> {
+export async function take(key: string, perSecond: number, { burst = 1, cost = 1, signal }: Claim = {}): Promise<void> {
 	const lane = laneOf(key);
 	const interval = 1000 / perSecond;
 	const slack = CATCH_UP + interval * (burst - 1);
 	const turn = lane.queue.then(async () => {
 		await wait(lane.next - slack - Date.now(), signal);
-		lane.next = Math.max(lane.next, Date.now()) + interval;
+		lane.next = Math.max(lane.next, Date.now()) + interval * cost;
 	});
 	lane.queue = turn.catch(() => undefined);
 	await turn;

@@ -13,7 +13,12 @@ type Reader = (itemIndex: number) => unknown;
 
 function readerOf(context: IExecuteFunctions, field: INodeProperties): Reader {
 	const options = field.type === 'resourceLocator' ? { extractValue: true } : {};
-	const read: Reader = (itemIndex) => context.getNodeParameter(field.name, itemIndex, field.default, options);
+	const isText = field.type === 'string' || field.type === 'resourceLocator';
+	const read: Reader = (itemIndex) => {
+		const value: unknown = context.getNodeParameter(field.name, itemIndex, field.default, options);
+		// An expression may give a number where the field is a text.
+		return isText && typeof value === 'number' ? String(value) : value;
+	};
 	if (hasExpression(context.getNode().parameters[field.name])) return read;
 	// An expression costs n8n up to a millisecond an item; a plain value is the same for all of them.
 	let value: { same: unknown } | undefined;

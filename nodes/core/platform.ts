@@ -37,6 +37,8 @@ export interface Platform {
 	/** Published ceilings for calls that are not reads: a steady pace from the first request on, in calls a second. */
 	rate?: {
 		perSecond(credentials: Credentials): number;
+		/** Places in the pace that one call takes; 1 unless the platform counts what is inside. */
+		cost?(request: Request): number;
 		/** The recipient that has a slower pace of its own, and its pace. */
 		recipient?(request: Request): { id: string; perSecond: number; burst: number } | undefined;
 	};
@@ -60,6 +62,8 @@ export interface Platform {
 	pageItems?(body: IDataObject): object[];
 	/** Calls are signed as the account named in this field (a Facebook page), not as the person who connected. */
 	actor?: { field: string; token(id: string, api: Api): Promise<string> };
+	/** Bytes of the largest file the account may upload. */
+	uploadLimit?(credentials: Credentials): number;
 	/** Characters of a text as the platform counts them. */
 	textLength?(text: string, input: IDataObject): number;
 }

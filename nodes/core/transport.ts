@@ -112,9 +112,10 @@ function refusal(failure: Failure, { secrets }: Session): PlatformError {
 /** Waits until the account is free: its steady pace for calls that are not reads, and every pause it was told to make. */
 async function inPace(request: Request, effect: Effect, { platform: { rate, name }, credentials, pace, signal }: Session) {
 	const recipient = effect === 'read' ? undefined : rate?.recipient?.(request);
-	if (recipient) await take(`${pace}/${recipient.id}`, recipient.perSecond, recipient.burst, signal);
+	const cost = rate?.cost?.(request);
+	if (recipient) await take(`${pace}/${recipient.id}`, recipient.perSecond, { burst: recipient.burst, cost, signal });
 	for (;;) {
-		if (rate && effect !== 'read') await take(`${pace}/send`, rate.perSecond(credentials), 1, signal);
+		if (rate && effect !== 'read') await take(`${pace}/send`, rate.perSecond(credentials), { cost, signal });
 		const held = heldFor(pace);
 		if (held === 0) return;
 		if (held > LONGEST_WAIT) {

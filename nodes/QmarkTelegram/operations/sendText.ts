@@ -1,7 +1,10 @@
+import type { TelegramMessage } from '@gramio/types';
 import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
 import { call } from '../call';
-import { chat } from '../fields';
+import { chat, format, text } from '../fields';
+import { inlineKeyboard } from '../keyboard';
+import { additionalFields, addressed, linkPreview, textOf } from '../message';
 
 /** https://core.telegram.org/bots/api#sendmessage */
 export const sendText = operation({
@@ -12,6 +15,6 @@ export const sendText = operation({
 	action: 'Send a text message',
 	description: 'Send a text to a person, group or channel',
 	limits: { text: telegram.limits.text },
-	fields: [chat, { displayName: 'Text', name: 'text', type: 'string', typeOptions: { rows: 4 }, required: true, default: '' }],
-	run: async ({ chatId, text }, api) => await api.send(call('sendMessage', { chat_id: chatId, text })),
+	fields: [chat, text, ...format, inlineKeyboard, additionalFields(linkPreview)],
+	run: async (input, api) => await api.send<TelegramMessage>(call('sendMessage', { ...addressed(input), ...textOf(input) })),
 });

@@ -15,8 +15,8 @@ test('keeps the pace from the first call on, for all callers together', async ()
 });
 
 test('a recipient may get a short burst, then its own pace', async () => {
-	expect(await timed(async () => await together(3, async () => await take('chat', 10, 3)))).toBeLessThan(40);
-	expect(await timed(async () => await take('chat', 10, 3))).toBeGreaterThan(60);
+	expect(await timed(async () => await together(3, async () => await take('chat', 10, { burst: 3 })))).toBeLessThan(40);
+	expect(await timed(async () => await take('chat', 10, { burst: 3 }))).toBeGreaterThan(60);
 });
 
 test('keys do not slow each other', async () => {
@@ -38,7 +38,7 @@ test('usage headers spread calls out above 75 % and stop them above 90 %', () =>
 test('a cancelled execution does not wait on', async () => {
 	const controller = new AbortController();
 	hold('paused', 60_000);
-	const waiting = take('paused', 1, 1, controller.signal);
+	const waiting = take('paused', 1, { signal: controller.signal });
 	controller.abort(new Error('cancelled'));
 	await expect(waiting).rejects.toThrow('cancelled');
 });

@@ -1,0 +1,95 @@
+import type { TelegramFile, TelegramMessage } from '@gramio/types';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { Api } from '../core/api';
+import { refused } from '../core/errors';
+import type { InputOf } from '../core/operation';
+import type { Upload } from '../core/upload';
+import { telegram } from '../platforms/telegram';
+import { call } from './call';
+import { fileId } from './fields';
+import type { caption } from './fields';
+import { addressed, captionOf } from './message';
+
+/** The three ways to name a file: https://core.telegram.org/bots/api#sending-files. */
+export const file = [
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		default: 'url',
+		description: 'Where the file comes from',
+		options: [
+			{ name: 'Binary File', value: 'binary', description: 'A file of the input item: photos up to 10 MB, others up to 50 MB' },
+			{ name: 'File ID', value: 'fileId', description: 'A file that Telegram already has' },
+			{ name: 'URL', value: 'url', description: 'A public address that Telegram fetches: photos up to 5 MB, others up to 20 MB' },
+		],
+	},
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/photo.jpg',
+		displayOptions: { show: { source: ['url'] } },
+	},
+	{ ...fileId, displayOptions: { show: { source: ['fileId'] } } },
+	{
+		displayName: 'Input Binary Field',
+		name: 'binaryField',
+		type: 'string',
+		required: true,
+		default: 'data',
+		hint: 'The name of the input field containing the file',
+		displayOptions: { show: { source: ['binary'] } },
+	},
+] as const satisfies readonly INodeProperties[];
+
+/** What an edited message shall show. */
+export const mediaType = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	default: 'photo',
+	options: [
+		{ name: 'Animation', value: 'animation' },
+		{ name: 'Audio', value: 'audio' },
+		{ name: 'Document', value: 'document' },
+		{ name: 'Photo', value: 'photo' },
+		{ name: 'Video', value: 'video' },
+	],
+} as const satisfies INodeProperties;
+
+/** The kinds of file a message can carry, as Telegram names the parameter. */
+export type Kind = 'animation' | 'audio' | 'document' | 'photo' | 'video' | 'voice';
+
+/** Photos have a limit of their own on every server. */
+const most = (kind: Kind) => (kind === 'photo' ? telegram.limits.photo : undefined);
+
+/** The chosen source: text that Telegram understands, or the file itself. */
+const fileOf = async (kind: Kind, { source, url, fileId: id, binaryField }: Partial<InputOf<typeof file>>, api: Api): Promise<string | Upload> =>
+	source === 'binary' ? await api.file(binaryField ?? 'data', most(kind)) : ((source === 'fileId' ? id : url) ?? '');
+
+/** The same inside an InputMedia object; an uploaded file travels as the part `name`. */
+export async function attached(name: string, kind: Kind, input: Partial<InputOf<typeof file>>, api: Api): Promise<{ media: string; files: Record<string, Upload> }> {
+	const found = await fileOf(kind, input, api);
+	return typeof found === 'string' ? { media: found, files: {} } : { media: `attach://${name}`, files: { [name]: found } };
+}
+
+type Message = InputOf<typeof file> & InputOf<typeof caption> & Parameters<typeof addressed>[0];
+
+/** Sends one file with its caption: `sendPhoto` with `photo`, `sendVideo` with `video` and so on. */
+export async function sendFile(kind: Kind, input: Message, api: Api): Promise<TelegramMessage> {
+	const method = `send${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+	const parameters: IDataObject = { ...addressed(input), ...captionOf(input) };
+	const found = await fileOf(kind, input, api);
+	return await api.send(typeof found === 'string' ? call(method, { ...parameters, [kind]: found }) : call(method, parameters, { [kind]: found }));
+}
+
+/** Fetches what `getFile` found: https://core.telegram.org/bots/api#getfile. A local server names a path on its own disk instead. */
+export async function fetchFile(found: TelegramFile, api: Api): Promise<INodeExecutionData> {
+	const { file_path: path = '' } = found;
+	if (path === '') throw refused('File ID', 'Telegram has no path for this file now.', 'Run the item again later.');
+	if (path.startsWith('/')) throw refused('File ID', 'the self-hosted Bot API server keeps this file on its own disk.', 'Run that server without --local to download files from it.');
+	return await api.download({ host: 'file', url: `/${encodeURI(path)}` }, path.split('/').at(-1) ?? path, { ...found });
+}

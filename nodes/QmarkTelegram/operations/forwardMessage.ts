@@ -1,0 +1,18 @@
+import type { TelegramMessage } from '@gramio/types';
+import { operation } from '../../core/operation';
+import { call } from '../call';
+import { chat, fromChat, messageId } from '../fields';
+import { additionalFieldsOf, addressed, chatIdOf, messageIdOf, protect, silent, topic } from '../message';
+
+/** https://core.telegram.org/bots/api#forwardmessage */
+export const forwardMessage = operation({
+	resource: 'message',
+	operation: 'forward',
+	effect: 'send',
+	name: 'Forward',
+	action: 'Forward a message',
+	description: 'Send a message on, with its origin shown',
+	fields: [chat, fromChat, messageId, additionalFieldsOf(silent, protect, topic)],
+	run: async ({ fromChatId, messageId: id, ...input }, api) =>
+		await api.send<TelegramMessage>(call('forwardMessage', { ...addressed(input), from_chat_id: chatIdOf(fromChatId), message_id: messageIdOf(id) })),
+});

@@ -1,0 +1,19 @@
+import { operation } from '../../core/operation';
+import { repeatable } from '../call';
+import { chat } from '../fields';
+import { chatIdOf } from '../message';
+
+/** https://core.telegram.org/bots/api#getchatmembercount */
+export const getMembersCount = operation({
+	resource: 'chat',
+	operation: 'getMembersCount',
+	effect: 'read',
+	name: 'Get Members Count',
+	action: 'Get the number of members of a chat',
+	description: 'Get how many members a group or channel has',
+	fields: [chat],
+	run: async ({ chatId }, api) => ({
+		chat_id: chatIdOf(chatId),
+		count: await api.send<number>(repeatable('getChatMemberCount', { chat_id: chatIdOf(chatId) })),
+	}),
+});
