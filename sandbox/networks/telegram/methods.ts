@@ -5,18 +5,20 @@
 export type ParameterType = 'text' | 'int' | 'float' | 'bool' | 'json' | 'file' | 'chat';
 type Parameters = Record<string, ParameterType | `${ParameterType}!`>;
 
-const delivery = {
+const plain = {
 	message_thread_id: 'int',
-	direct_messages_topic_id: 'int',
 	disable_notification: 'bool',
 	protect_content: 'bool',
 	allow_paid_broadcast: 'bool',
 	message_effect_id: 'text',
 } as const;
+const delivery = { ...plain, direct_messages_topic_id: 'int' } as const;
 const business = { business_connection_id: 'text' } as const;
 const reply = { reply_parameters: 'json' } as const;
 const markup = { reply_markup: 'json' } as const;
 const sent = { ...business, chat_id: 'chat!', ...delivery, suggested_post_parameters: 'json', ...reply, ...markup } as const;
+/** What copying takes of a message’s parameters: not in the name of a business account. */
+const relayed = { chat_id: 'chat!', ...delivery, suggested_post_parameters: 'json', ...reply, ...markup } as const;
 const shown = { ...sent, ephemeral_message_parameters: 'json' } as const;
 const caption = { caption: 'text', parse_mode: 'text', caption_entities: 'json' } as const;
 const above = { show_caption_above_media: 'bool' } as const;
@@ -64,7 +66,7 @@ export const methods = {
 	sendPoll: {
 		...business,
 		chat_id: 'chat!',
-		...delivery,
+		...plain,
 		...reply,
 		...markup,
 		question: 'text!',
@@ -120,7 +122,7 @@ export const methods = {
 		suggested_post_parameters: 'json',
 	},
 	forwardMessages: { ...copied, ...silent, message_ids: 'json!' },
-	copyMessage: { ...sent, from_chat_id: 'chat!', message_id: 'int!', video_start_timestamp: 'int', ...caption, ...above },
+	copyMessage: { ...relayed, from_chat_id: 'chat!', message_id: 'int!', video_start_timestamp: 'int', ...caption, ...above },
 	copyMessages: { ...copied, ...silent, message_ids: 'json!', remove_caption: 'bool' },
 	pinChatMessage: { ...business, ...place, disable_notification: 'bool' },
 	unpinChatMessage: { ...business, chat_id: 'chat!', message_id: 'int' },
