@@ -86,12 +86,13 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		const reply = await exchange(complete, session, token);
 		const failure = 'headers' in reply ? readReply(reply, session, request) : reply;
 		if ('result' in failure) return failure.result;
-		const outcome = await reconciled(failure, request);
-		if ('result' in outcome) return outcome.result;
+		const asked = await reconciled(failure, request);
+		if ('result' in asked) return asked.result;
+		const outcome: Failure = harmless && asked.verdict === 'unknown' ? { ...asked, verdict: 'retry', hint: 'Run the item again: a repeat does no harm.' } : asked;
 		const { verdict, retryAfter } = outcome;
 		const delay = retryAfter ?? platform.retry.firstDelay * 2 ** (attempt - 1) * (1 + Math.random() / 4);
-		const safe = verdict === 'retry' || verdict === 'wait' || (verdict === 'unknown' && harmless);
-		if (!safe || attempt >= platform.retry.attempts || delay > LONGEST_WAIT || signal?.aborted) throw refusal(outcome, session);
+		const again = verdict === 'retry' || verdict === 'wait';
+		if (!again || attempt >= platform.retry.attempts || delay > LONGEST_WAIT || signal?.aborted) throw refusal(outcome, session);
 		if (verdict === 'wait') hold(pace, delay);
 		else await wait(delay, signal);
 	}

@@ -1,22 +1,71 @@
+import type { Api } from '../core/api';
+import { PlatformError } from '../core/errors';
 import type { Platform } from '../core/platform';
 import { meta } from './meta';
 
 const MEGABYTE = 1024 * 1024;
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+async function pageToken(page: string, api: Api): Promise<string> {
+	const { access_token: token } = await api.send<{ access_token?: string }>({ url: `/${page}`, qs: { fields: 'access_token' } });
+	if (token) return token;
+	const hint = 'Choose a page from the list, or open the credential, click Connect and tick this page.';
+	throw new PlatformError({ verdict: 'reconnect', message: `The connected person may not act as page ${page}.`, hint });
+}
 
 export const facebook = {
 	...meta,
 	name: 'Facebook',
 	/** A page speaks with its own token: https://developers.facebook.com/docs/pages-api/overview#tokens */
-	actor: {
-		field: 'page',
-		token: async (page, api) => (await api.send<{ access_token: string }>({ url: `/${page}`, qs: { fields: 'access_token' } })).access_token,
-	},
+	actor: { field: 'page', token: pageToken },
 	limits: {
 		message: 63_206,
+		/** Comments of people and pages alike. */
+		comment: 8_000,
 		/** https://developers.facebook.com/docs/graph-api/reference/page/photos */
-		photo: 4 * MEGABYTE,
-		storyPhoto: 10 * MEGABYTE,
+		photo: { bytes: 4 * MEGABYTE, types: ['image/jpeg', 'image/png', 'image/gif'] },
+		/** https://developers.facebook.com/docs/page-stories-api#photo-stories */
+		storyPhoto: { bytes: 10 * MEGABYTE, types: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'] },
+		/** A chunk of a video is held in memory while it is sent, so it has no more bytes than this. */
+		chunk: 4 * MEGABYTE,
+		/** Seconds. https://developers.facebook.com/docs/video-api/guides/reels-publishing */
+		reel: { least: 3, most: 90 },
+		/** Seconds. https://developers.facebook.com/docs/page-stories-api#video-stories */
+		storyVideo: { least: 3, most: 60 },
 		/** Seconds from now; the guide and the reference disagree on the end (30 or 75 days), reels take 29. */
-		schedule: { least: 10 * 60, most: 29 * 24 * 60 * 60 },
+		schedule: { least: 10 * MINUTE, most: 29 * DAY },
+		/** Seconds between `since` and `until`. https://developers.facebook.com/docs/graph-api/reference/page/insights */
+		insights: 90 * DAY,
+		/** Items of one page of a listing. */
+		pageSize: 100,
 	},
-} as const satisfies Platform & { limits: unknown };
+	/** Milliseconds: how often to ask whether a video is processed. */
+	processing: { every: 3_000, atMost: 10 * 60_000 },
+	/** Milliseconds for a call that moves a whole video, or in which Meta fetches one. */
+	videoTimeout: 30 * 60_000,
+	/**
+	 * What page insights still count; the `page_impressions*` and `page_fans*` families and `page_video_views` ended on 2026-06-15 for all versions.
+	 * https://developers.facebook.com/docs/graph-api/reference/page/insights
+	 */
+	pageMetrics: [
+		{ name: 'Actions on Page', value: 'page_total_actions' },
+		{ name: 'Engaged Followers', value: 'page_lifetime_engaged_followers_unique' },
+		{ name: 'Followers', value: 'page_follows' },
+		{ name: 'New Follows', value: 'page_daily_follows' },
+		{ name: 'New Follows (Paid and Unpaid)', value: 'page_fan_adds_by_paid_non_paid_unique' },
+		{ name: 'New Follows (People)', value: 'page_daily_follows_unique' },
+		{ name: 'Post Engagements', value: 'page_post_engagements' },
+		{ name: 'Unfollows (People)', value: 'page_daily_unfollows_unique' },
+		{ name: 'Viewers', value: 'page_total_media_view_unique' },
+		{ name: 'Views', value: 'page_media_view' },
+	],
+	/** https://developers.facebook.com/docs/graph-api/reference/insights#post-metrics: what a post counts over its whole life. */
+	postMetrics: [
+		{ name: 'Clicks', value: 'post_clicks' },
+		{ name: 'Clicks by Type', value: 'post_clicks_by_type' },
+		{ name: 'Reactions by Type', value: 'post_reactions_by_type_total' },
+		{ name: 'Viewers', value: 'post_total_media_view_unique' },
+		{ name: 'Views', value: 'post_media_view' },
+	],
+} as const satisfies Platform & { limits: unknown; pageMetrics: unknown; postMetrics: unknown; processing: unknown; videoTimeout: unknown };

@@ -16,11 +16,16 @@ interface GraphError {
 /** Host → path before the version. A gateway stands in front of all of them under the same names. */
 const hosts = {
 	api: 'graph.facebook.com',
+	/** Videos have a Graph host of their own: https://developers.facebook.com/docs/video-api/guides/publishing */
+	video: 'graph-video.facebook.com',
 	reelUpload: 'rupload.facebook.com/video-upload',
 	instagramUpload: 'rupload.facebook.com/ig-api-upload',
 } as const;
 
 const isHost = (host: string): host is keyof typeof hosts => host in hosts;
+
+/** Upload hosts are not the Graph API: they know the token alone, by another word, and refuse in another envelope. */
+const isUpload = (host?: string) => host === 'reelUpload' || host === 'instagramUpload';
 
 type Meaning = readonly [verdict: Verdict, hint: string];
 
@@ -87,9 +92,20 @@ const errorIn = (body: unknown): GraphError | undefined =>
 const UNSTATED_WAIT = 60_000;
 const DAY = 24 * 60 * 60_000;
 
+/** https://developers.facebook.com/docs/video-api/guides/reels-publishing#errors */
+function uploadRefusal(body: unknown): Failure | undefined {
+	if (typeof body !== 'object' || body === null || !('debug_info' in body)) return undefined;
+	const told: { type?: string; message?: string; retriable?: boolean } = { ...(typeof body.debug_info === 'object' ? body.debug_info : {}) };
+	const { type = 'UploadError', message = 'it gives no reason', retriable } = told;
+	const hint = retriable
+		? 'The upload was interrupted: run the item again.'
+		: 'Give a direct, public URL of an MP4 or MOV file that the site’s robots.txt lets Meta read, or send the file itself.';
+	return { verdict: retriable ? 'unknown' : 'fix-input', code: `upload/${type}`, message: `Meta did not take the upload: ${message}`, hint };
+}
+
 function parseError({ body, headers }: Reply): Failure | undefined {
 	const error = errorIn(body);
-	if (!error) return undefined;
+	if (!error) return uploadRefusal(body);
 	const { code, error_subcode: subcode, message = 'no message', error_user_msg: told, error_data: data } = error;
 	const [verdict, hint] = meaningOf(error);
 	const blamed = data?.blame_field_specs?.flat().join(', ');
@@ -144,15 +160,14 @@ export const meta = {
 	usage,
 	parseError,
 	complete: (request, { clientSecret }, token) => {
-		// Uploads go to hosts that are not the Graph API: they know the token alone.
-		if (!clientSecret || (request.host && request.host !== 'api')) return request;
+		if (!clientSecret || isUpload(request.host)) return request;
 		const proof = { appsecret_proof: proofOf(token, String(clientSecret)) };
 		if (request.form) return { ...request, form: { ...request.form, ...proof } };
 		if (request.method === 'POST') return { ...request, body: { ...request.body, ...proof } };
 		return { ...request, qs: { ...request.qs, ...proof } };
 	},
 	/** https://developers.facebook.com/docs/video-api/guides/reels-publishing: upload hosts want this word before the token. */
-	scheme: (host) => (host === undefined || host === 'api' ? undefined : 'OAuth'),
+	scheme: (host) => (isUpload(host) ? 'OAuth' : undefined),
 	pageItems: ({ data }) => (Array.isArray(data) ? data : []),
 	/** The `next` URL that Meta gives holds the token; the cursor beside it does not. */
 	nextPage: (request, { paging }) => {

@@ -1,6 +1,8 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
-import { page } from '../fields';
+import { additionalFields, message, page, publishAt } from '../fields';
+import { post } from '../posts';
+import { planOf } from '../schedule';
 
 /** https://developers.facebook.com/docs/pages-api/posts */
 export const createTextPost = operation({
@@ -12,7 +14,6 @@ export const createTextPost = operation({
 	action: 'Create a text post',
 	description: 'Publish a text on a page, now or at a set time',
 	limits: { message: facebook.limits.message },
-	fields: [page, { displayName: 'Message', name: 'message', type: 'string', typeOptions: { rows: 4 }, required: true, default: '' }],
-	run: async ({ page: pageId, message }, api) =>
-		await api.send({ method: 'POST', url: `/${pageId}/feed`, qs: { fields: 'id,permalink_url' }, body: { message } }),
+	fields: [page, { ...message, required: true }, publishAt, additionalFields],
+	run: async ({ page: id, message: text, publishAt: at, additionalFields: more }, api) => await post(api, id, { message: text }, planOf(at, more)),
 });

@@ -1,0 +1,112 @@
+import type { Api } from '../core/api';
+import { PlatformError } from '../core/errors';
+import type { Upload } from '../core/upload';
+import { facebook } from '../platforms/facebook';
+import { askStatus } from './video';
+import type { Video } from './video';
+
+/** The bytes that Facebook wants next. Both ends are the same when it has all of them. */
+interface Wanted {
+	start_offset: string;
+	end_offset: string;
+}
+
+interface Session extends Wanted {
+	video_id: string;
+	upload_session_id: string;
+}
+
+/** https://developers.facebook.com/docs/graph-api/reference/page/videos#Creating */
+export const toVideos = (page: string) => ({ method: 'POST', host: 'video', url: `/${page}/videos` }) as const;
+
+/** Bytes in memory as an upload of their own. */
+const bytesUpload = ({ name, mime }: Upload, bytes: Buffer<ArrayBuffer>): Upload => ({
+	name,
+	mime,
+	size: bytes.length,
+	async *read(offset = 0) {
+		yield bytes.subarray(offset);
+	},
+	body: async () => bytes,
+	part: () => new File([bytes], name, { type: mime }),
+});
+
+/** Reads a file piece by piece and once, as long as the wanted ranges follow each other; holds one range in memory. */
+class RangeReader {
+	private pieces?: AsyncIterator<Uint8Array>;
+	private rest: Uint8Array = new Uint8Array();
+	private at = 0;
+
+	constructor(private readonly file: Upload) {}
+
+	async range(start: number, end: number): Promise<Buffer<ArrayBuffer>> {
+		if (!this.pieces || start !== this.at) await this.open(start);
+		const bytes = Buffer.alloc(end - start);
+		for (let filled = 0; filled < bytes.length; ) {
+			if (this.rest.length === 0 && !(await this.next())) return bytes.subarray(0, filled);
+			const piece = this.rest.subarray(0, bytes.length - filled);
+			bytes.set(piece, filled);
+			filled += piece.length;
+			this.rest = this.rest.subarray(piece.length);
+			this.at += piece.length;
+		}
+		return bytes;
+	}
+
+	async close(): Promise<void> {
+		await this.pieces?.return?.();
+	}
+
+	private async open(start: number): Promise<void> {
+		await this.close();
+		this.pieces = this.file.read(start)[Symbol.asyncIterator]();
+		this.rest = new Uint8Array();
+		this.at = start;
+	}
+
+	private async next(): Promise<boolean> {
+		const step = await this.pieces?.next();
+		if (!step || step.done) return false;
+		this.rest = step.value;
+		return true;
+	}
+}
+
+/**
+ * Sends the range that Facebook wants and answers the next one. Without an answer the video tells how far it came;
+ * a range sent twice does no harm, as it has its place.
+ */
+async function transfer(api: Api, page: string, { upload_session_id: session, video_id: video }: Session, chunk: Upload, start: number): Promise<Wanted> {
+	const end = start + chunk.size;
+	const reconcile = async () => {
+		const { status } = await api.send<Video>(askStatus(video));
+		return status?.uploading_phase?.bytes_transfered === end ? { result: { start_offset: String(end), end_offset: String(end + chunk.size) } } : undefined;
+	};
+	const form = { upload_phase: 'transfer', upload_session_id: session, start_offset: start, video_file_chunk: chunk };
+	return await api.send<Wanted>({ ...toVideos(page), form, idempotent: true, reconcile });
+}
+
+const stuck = ({ name }: Upload, at: number) =>
+	new PlatformError({ verdict: 'retry', code: 'stuck', message: `Facebook takes no more of “${name}” after ${at} bytes.`, hint: 'Run the item again: nothing was published.' });
+
+/**
+ * Uploads a video in ranges of at most 4 MB, so that memory stays flat. Nobody sees it until it is finished.
+ * https://developers.facebook.com/docs/graph-api/reference/page/videos#Creating
+ */
+export async function uploadInChunks(api: Api, page: string, file: Upload): Promise<Session> {
+	const session = await api.send<Session>({ ...toVideos(page), body: { upload_phase: 'start', file_size: file.size }, idempotent: true });
+	const reader = new RangeReader(file);
+	try {
+		let start = Number(session.start_offset);
+		for (let end = Number(session.end_offset); start < file.size && start < end; ) {
+			const bytes = await reader.range(start, Math.min(end, start + facebook.limits.chunk, file.size));
+			const wanted = await transfer(api, page, session, bytesUpload(file, bytes), start);
+			if (bytes.length === 0 || Number(wanted.start_offset) === start) throw stuck(file, start);
+			start = Number(wanted.start_offset);
+			end = Number(wanted.end_offset);
+		}
+	} finally {
+		await reader.close();
+	}
+	return session;
+}

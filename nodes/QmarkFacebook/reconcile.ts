@@ -1,0 +1,60 @@
+import type { Api } from '../core/api';
+import { PlatformError } from '../core/errors';
+import type { Request } from '../core/transport';
+import { outcomeOf } from './outcome';
+
+interface Written {
+	id: string;
+	message?: string;
+	created_time: string;
+	scheduled_publish_time?: number;
+}
+
+/** Not being listed proves nothing, as Facebook may still be at work: the outcome stays unknown. */
+const cannotTell = () => new PlatformError({ verdict: 'unknown', message: 'Facebook does not list it.', hint: 'Look at the page.' });
+
+/**
+ * Finds what a call without an answer wrote: the text in the newest of `listing`, written since now or scheduled for `at`.
+ * Facebook has no key that makes a repeat harmless, so without a text there is nothing to know it by.
+ */
+export function written(api: Api, listing: Request, text = '', at?: number): (() => Promise<{ result: Written }>) | undefined {
+	const wanted = text.trim();
+	if (wanted === '') return undefined;
+	// Facebook's times have whole seconds. A clock that runs ahead of its only finds nothing.
+	const began = Math.floor(Date.now() / 1000) * 1000;
+	const isIt = ({ message = '', created_time: created, scheduled_publish_time: scheduled }: Written) =>
+		message.trim() === wanted && (at === undefined ? Date.parse(created) >= began : scheduled === at);
+	return async () => {
+		const { data } = await api.send<{ data: Written[] }>(listing);
+		const result = data.find(isIt);
+		if (!result) throw cannotTell();
+		return { result };
+	};
+}
+
+/** For calls whose effect nobody sees: without an answer nothing is in doubt, and the whole item may be run again. */
+export async function unseen<T>(call: Promise<T>): Promise<T> {
+	const { value, failure } = await outcomeOf(call);
+	if (!failure) return value;
+	if (failure.verdict !== 'unknown') throw new PlatformError(failure);
+	const { message, code, status } = failure;
+	throw new PlatformError({ verdict: 'retry', message, code, status, hint: 'Run the item again: nothing was published.' });
+}
+
+/** Codes of “there is no such object, or not for you”. */
+const MISSING = new Set(['100/33', '803']);
+
+/**
+ * Deletes a post, a comment or a photo. Without an answer the object itself tells whether it is gone.
+ * https://developers.facebook.com/docs/graph-api/reference/page-post#deleting
+ */
+export async function remove(api: Api, id: string): Promise<{ id: string; deleted: true }> {
+	const reconcile = async () => {
+		const { failure } = await outcomeOf(api.send({ url: `/${id}`, qs: { fields: 'id' } }));
+		if (!failure) return undefined;
+		if (MISSING.has(failure.code ?? '')) return { result: { success: true } };
+		throw new PlatformError(failure);
+	};
+	await api.send({ method: 'DELETE', url: `/${id}`, reconcile });
+	return { id, deleted: true };
+}
