@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IConnections, INode, INodeType } from 'n8n-workflow';
+import { QmarkFacebook } from '../../nodes/QmarkFacebook/QmarkFacebook.node';
+import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
+import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
+import { root, sources } from '../support/sources';
+
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: object;
+}
+
+/** QMARK's nodes as n8n names them once the package is installed. */
+export const qmarkNodes: Record<string, INodeType> = {
+	'n8n-nodes-qmark.qmarkFacebook': new QmarkFacebook(),
+	'n8n-nodes-qmark.qmarkInstagram': new QmarkInstagram(),
+	'n8n-nodes-qmark.qmarkTelegram': new QmarkTelegram(),
+};
+
+/** n8n's own nodes that shipped workflows use, with the versions that n8n 2.41 offers. */
+export const coreNodes: Record<string, number[]> = {
+	'n8n-nodes-base.code': [2],
+	'n8n-nodes-base.dataTable': [1, 1.1],
+	'n8n-nodes-base.extractFromFile': [1, 1.1],
+	'n8n-nodes-base.filter': [2, 2.1, 2.2, 2.3],
+	'n8n-nodes-base.if': [2, 2.1, 2.2, 2.3],
+	'n8n-nodes-base.manualTrigger': [1],
+	'n8n-nodes-base.merge': [3, 3.1, 3.2],
+	'n8n-nodes-base.readWriteFile': [1, 1.1],
+	'n8n-nodes-base.scheduleTrigger': [1.1, 1.2, 1.3, 1.4],
+	'n8n-nodes-base.set': [3.3, 3.4, 3.5],
+	'n8n-nodes-base.sort': [1],
+	'n8n-nodes-base.splitInBatches': [3],
+	'n8n-nodes-base.splitOut': [1],
+	'n8n-nodes-base.stickyNote': [1],
+	'n8n-nodes-base.switch': [3, 3.1, 3.2, 3.3, 3.4],
+};
+
+/** Every shipped workflow: its path from the root, its text and what the text says. */
+export const workflows = sources('workflows', '.json').map(({ path, text }) => {
+	const workflow: WorkflowFile = JSON.parse(text);
+	return { path, text, workflow };
+});
+
+export const read = (path: string): string => readFileSync(join(root, path), 'utf8');

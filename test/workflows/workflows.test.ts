@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NodeHelpers } from 'n8n-workflow';
+import { root } from '../support/sources';
+import { coreNodes, qmarkNodes, workflows } from './files';
+
+test('there are workflows', () => {
+	expect(workflows.length).toBeGreaterThan(0);
+});
+
+describe.each(workflows)('$path', ({ path, text, workflow }) => {
+	const names = workflow.nodes.map(({ name }) => name);
+	const qmark = workflow.nodes.filter(({ type }) => type.startsWith('n8n-nodes-qmark.'));
+
+	test('has a name, a README and node names of its own', () => {
+		expect(workflow.name).toMatch(/\S/);
+		expect(existsSync(join(root, dirname(path), 'README.md'))).toBe(true);
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(workflow.nodes.map(({ id }) => id)).size).toBe(names.length);
+	});
+
+	test('starts, publishes through QMARK and is explained on the canvas', () => {
+		expect(workflow.nodes.some(({ type }) => /trigger$/i.test(type) || type.endsWith('.webhook'))).toBe(true);
+		expect(qmark.length).toBeGreaterThan(0);
+		expect(workflow.nodes.some(({ type }) => type === 'n8n-nodes-base.stickyNote')).toBe(true);
+	});
+
+	test.each(workflow.nodes)('$name is a known node in a known version', ({ type, typeVersion }) => {
+		const versions = qmarkNodes[type] ? [qmarkNodes[type].description.version].flat() : (coreNodes[type] ?? []);
+		expect(versions).toContain(typeVersion);
+	});
+
+	test('connects nodes that exist, and leaves none aside', () => {
+		const targets = Object.values(workflow.connections).flatMap(({ main = [] }) => main.flatMap((output) => output ?? []));
+		for (const name of [...Object.keys(workflow.connections), ...targets.map(({ node }) => node)]) expect(names).toContain(name);
+		const reached = new Set(targets.map(({ node }) => node));
+		const alone = workflow.nodes.filter(({ name, type }) => !reached.has(name) && !/trigger$|stickyNote$|webhook$/i.test(type));
+		expect(alone.map(({ name }) => name)).toEqual([]);
+	});
+
+	test('expressions name nodes that exist', () => {
+		for (const [, name] of text.matchAll(/\$\('([^']+)'\)/g)) expect(names).toContain(name);
+	});
+
+	test('holds no credential, pinned data or identity of an instance', () => {
+		for (const node of workflow.nodes) {
+			expect(Object.values(node.credentials ?? {}).filter(({ id }) => id)).toEqual([]);
+			expect(node.webhookId).toBeUndefined();
+		}
+		expect(Object.keys(workflow).filter((key) => !['name', 'nodes', 'connections', 'settings'].includes(key))).toEqual([]);
+		expect(text).not.toMatch(/\b\d{6,}:[\w-]{30,}|\bEAA\w{20,}|"(accessToken|access_token|clientSecret|password)"/);
+	});
+
+	test.each(qmark)('$name: every parameter belongs to its operation', (node) => {
+		const description = qmarkNodes[node.type]?.description;
+		if (!description) throw new Error(`${node.type} is no node of this package.`);
+		// n8n drops what the panel does not have for the chosen operation, and a fixed collection that is not spelled out.
+		const kept = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description);
+		expect(kept).toMatchObject(node.parameters);
+		expect(NodeHelpers.getNodeParametersIssues(description.properties, node, description)).toBeNull();
+		expect(node.onError).toBe('continueRegularOutput');
+	});
+});
