@@ -5,7 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installN8n } from '../sandbox/n8n/install';
 import { node24 } from '../sandbox/n8n/node24';
+import { step } from '../sandbox/steps';
 
 interface Count {
 	passed: number;
@@ -44,12 +46,14 @@ async function main() {
 	if (unknown) throw new Error(`There is no check “${unknown}”: choose from ${[...scripts, ...suites].join(', ')}.`);
 	const wanted = (name: string) => asked.length === 0 || asked.includes(name);
 	mkdirSync(work, { recursive: true });
-	const node = await node24({ folder: join(work, 'node'), log: join(work, 'test.log'), note: console.log });
+	const log = join(work, 'test.log');
+	const node = await node24({ folder: join(work, 'node'), log, note: console.log });
 
 	const total: Count = { passed: 0, failed: 0, skipped: 0 };
 	for (const name of [...scripts, ...suites].filter(wanted)) {
 		const began = Date.now();
 		console.log(`\n── ${name}`);
+		if (name === 'e2e') await step('n8n', async (note) => await installN8n({ folder: join(work, 'n8n'), node, log, note }));
 		const { passed, failed, skipped } = scripts.includes(name) ? script(name) : jest(name, node);
 		console.log(`── ${name}: ${passed} ok, ${failed} not, ${skipped} left out, ${((Date.now() - began) / 1000).toFixed(0)} s`);
 		total.passed += passed;

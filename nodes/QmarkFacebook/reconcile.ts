@@ -3,7 +3,7 @@ import { PlatformError } from '../core/errors';
 import type { Request } from '../core/transport';
 import { outcomeOf } from './outcome';
 
-interface Written {
+export interface Written {
 	id: string;
 	message?: string;
 	created_time: string;

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Api } from './api';
 import { PlatformError, asNodeError, failureOf, toNodeError } from './errors';
 import type { Failure } from './errors';
@@ -41,9 +41,12 @@ const redactFailure = ({ message, hint, verdict, code, status, retryAfter }: Fai
 	...{ verdict, code, status, retryAfter },
 });
 
-function failedItem(node: INode, failure: Failure, item: number): INodeExecutionData {
-	const { message: error, code, verdict, hint } = failure;
-	return { json: { error, code, verdict, hint }, error: toNodeError(node, failure, item), pairedItem: { item } };
+/**
+ * A failed item under *Continue On Fail*. n8n takes an item of just these keys for an error, also for its error output;
+ * with an `error` beside `json` it would throw the details away.
+ */
+function failedItem({ message: error, code, verdict, hint }: Failure, item: number): INodeExecutionData {
+	return { json: { error, details: { code, verdict, hint } }, pairedItem: { item } };
 }
 
 /** Runs the chosen operation over all input items, by its effect: see `Effect`. The only place that loops, catches and pairs. */
@@ -87,7 +90,7 @@ function performer(context: IExecuteFunctions, operation: Operation, session: Se
 		} catch (error) {
 			const failure = redactFailure(failureOf(error), session);
 			if (failure.verdict === 'unknown') memory?.doubt(item, fingerprint, failure);
-			if (context.continueOnFail()) return [failedItem(node, failure, item)];
+			if (context.continueOnFail()) return [failedItem(failure, item)];
 			throw toNodeError(node, failure, item);
 		}
 	};

@@ -49,7 +49,7 @@ describe.each(networks)('$name', ({ publishing }) => {
 	test.each([500, 503])('%d in Meta’s own envelope before the effect: published once', async (status) => {
 		await meet(publishing, { kind: 'status', status, when: 'before' });
 		const [item] = await run(publishing);
-		expect(item?.json).not.toHaveProperty('verdict');
+		expect(item?.json).not.toHaveProperty('error');
 		expect(await published()).toBe(1);
 	});
 
@@ -60,7 +60,7 @@ describe.each(networks)('$name', ({ publishing }) => {
 	] as const)('$name after the effect: the platform is asked, and the post is there once', async ({ fault }) => {
 		await meet(publishing, { ...fault, when: 'after' });
 		const [item] = await run(publishing);
-		expect(item?.json).not.toHaveProperty('verdict');
+		expect(item?.json).not.toHaveProperty('error');
 		expect(item?.json).toHaveProperty('id');
 		expect(await published()).toBe(1);
 	});
@@ -76,7 +76,7 @@ describe.each(networks)('$name', ({ publishing }) => {
 test('Facebook: a reset before the effect cannot be told from one after it, so the item is in doubt and nothing is sent again', async () => {
 	await meet(facebook, { kind: 'reset', when: 'before' });
 	const [item] = await run(facebook);
-	expect(item?.json).toMatchObject({ verdict: 'unknown', hint: expect.stringContaining('before you send this item again') });
+	expect(item?.json).toMatchObject({ details: { verdict: 'unknown', hint: expect.stringContaining('before you send this item again') } });
 	expect(await published()).toBe(0);
 });
 
@@ -95,13 +95,13 @@ test('Facebook without a text to know the post by: verdict unknown, nothing twic
 	};
 	await meet(photo, { kind: 'reset', when: 'after' });
 	const [item] = await run(photo);
-	expect(item?.json).toMatchObject({ verdict: 'unknown' });
+	expect(item?.json).toMatchObject({ details: { verdict: 'unknown' } });
 	expect(await sandbox.timeline()).toHaveLength(1);
 });
 
 test('an expired connection asks to reconnect, and no token leaves the node', async () => {
 	await sandbox.settings({ meta: { revokeTokens: true } });
 	const [item] = await run(facebook);
-	expect(item?.json).toMatchObject({ verdict: 'reconnect', code: '190/460', hint: expect.stringContaining('click Connect') });
+	expect(item?.json).toMatchObject({ details: { verdict: 'reconnect', code: '190/460', hint: expect.stringContaining('click Connect') } });
 	expect(JSON.stringify(item)).not.toContain('EAASANDBOX');
 });

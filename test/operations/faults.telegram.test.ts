@@ -42,7 +42,7 @@ describe('the outcome cannot be known: verdict unknown, never sent again', () =>
 	] as const)('$name', async ({ fault, published }) => {
 		await sandbox.fault({ network: 'telegram', match: 'sendMessage', ...fault });
 		const [item] = await send(1, { continueOnFail: true });
-		expect(item?.json).toMatchObject({ verdict: 'unknown', hint: expect.stringMatching(/^Look at Telegram before you send this item again/) });
+		expect(item?.json).toMatchObject({ details: { verdict: 'unknown', hint: expect.stringMatching(/^Look at Telegram before you send this item again/) } });
 		expect(await texts()).toEqual(published);
 	});
 

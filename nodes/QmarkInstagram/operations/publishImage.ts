@@ -1,7 +1,10 @@
 import { operation } from '../../core/operation';
 import { instagram } from '../../platforms/instagram';
 import { account } from '../fields';
-import { createContainer, publish } from '../publish';
+import { checkedUrl } from '../media';
+import { additionalFields, caption, extra, imageUrl } from '../mediaFields';
+import { captioned, extras, handling } from '../parameters';
+import { publish } from '../publish';
 
 /** https://developers.facebook.com/docs/instagram-platform/content-publishing */
 export const publishImage = operation({
@@ -15,8 +18,12 @@ export const publishImage = operation({
 	limits: { caption: instagram.limits.caption },
 	fields: [
 		account,
-		{ displayName: 'Image URL', name: 'imageUrl', type: 'string', required: true, default: '', placeholder: 'e.g. https://example.com/photo.jpg' },
-		{ displayName: 'Caption', name: 'caption', type: 'string', typeOptions: { rows: 4 }, default: '' },
+		imageUrl,
+		caption,
+		additionalFields(extra.altText, extra.collaborators, extra.firstComment, extra.locationId, extra.userTags),
 	],
-	run: async ({ account: id, imageUrl, caption }, api) => await publish(api, id, await createContainer(api, id, { image_url: imageUrl, caption })),
+	run: async ({ account: id, imageUrl: url, caption: text, additionalFields: more }, api) => {
+		const parameters = { image_url: checkedUrl('Image URL', url, 'image'), ...captioned(text), ...extras(more) };
+		return await publish(api, { account: id, parameters, ...handling(more) });
+	},
 });

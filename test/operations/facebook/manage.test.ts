@@ -73,7 +73,7 @@ describe('posts', () => {
 		{ name: 'a span that ends before it begins', parameters: post('getAll', { options: { since: inSeconds(9), until: inSeconds(0) } }), message: /^Since: is later than “Until”/ },
 	])('refused: $name', async ({ parameters, message }) => {
 		const [item] = await florist.run(parameters, { continueOnFail: true });
-		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), verdict: 'fix-input' });
+		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), details: { verdict: 'fix-input' } });
 	});
 });
 

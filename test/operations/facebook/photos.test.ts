@@ -55,13 +55,13 @@ describe('one photo', () => {
 		{ name: 'no web address', parameters: { photoUrl: 'C:\\bouquet.jpg' }, items: undefined, message: /^Photo URL: “C:\\bouquet.jpg” is not a web address/ },
 	])('refused beforehand: $name', async ({ parameters, items, message }) => {
 		const [item] = await florist.run({ ...photo, ...parameters }, { items, continueOnFail: true });
-		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), verdict: 'fix-input' });
+		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), details: { verdict: 'fix-input' } });
 		expect(await florist.calls()).toEqual([]);
 	});
 
 	test('Facebook’s own refusal keeps its code', async () => {
 		const [item] = await florist.run({ ...photo, photoUrl: florist.sample('message-camille.ogg') }, { continueOnFail: true });
-		expect(item?.json).toMatchObject({ code: '100/1366046', hint: 'Facebook takes photos up to 4 MB as JPEG or PNG.' });
+		expect(item?.json).toMatchObject({ details: { code: '100/1366046', hint: 'Facebook takes photos up to 4 MB as JPEG or PNG.' } });
 	});
 });
 

@@ -74,14 +74,14 @@ describe('refused before anything is sent, by name and limit', () => {
 		{ name: 'no link', parameters: { resource: 'post', operation: 'createLink', link: 'tulipes' }, message: /^Link: “tulipes” is not a web address/ },
 	])('$name', async ({ parameters, message }) => {
 		const [item] = await florist.run(parameters, { continueOnFail: true });
-		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), verdict: 'fix-input', hint: expect.stringMatching(/\.$|\}$/) });
+		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), details: { verdict: 'fix-input', hint: expect.stringMatching(/\.$|\}$/) } });
 		expect(await florist.calls()).toEqual([]);
 	});
 
 	test('the other items are published', async () => {
 		const items = ['un', '', 'trois'].map((message) => ({ json: { message } }));
 		const output = await florist.run({ ...text, message: '={{ $json.message }}' }, { items, continueOnFail: true });
-		expect(output.map(({ json }) => json.status ?? json.verdict)).toEqual(['published', 'fix-input', 'published']);
+		expect(output.map(({ json }) => json.status ?? json.details)).toMatchObject(['published', { verdict: 'fix-input' }, 'published']);
 	});
 });
 
@@ -115,7 +115,7 @@ describe('an answer that gets lost', () => {
 	test('one that did not arrive stays unknown, and is not sent again', async () => {
 		await florist.sandbox.fault({ ...lost, when: 'before' });
 		const [item] = await florist.run(text, { continueOnFail: true });
-		expect(item?.json).toMatchObject({ verdict: 'unknown' });
+		expect(item?.json).toMatchObject({ details: { verdict: 'unknown' } });
 		expect((await florist.calls()).map(({ path }) => path)).toEqual([`/${pageId}/feed`]);
 	});
 });

@@ -121,12 +121,12 @@ describe('refused', () => {
 		{ name: 'a reel in 30 days', parameters: { ...reel, videoUrl: 'https://example.com/a.mp4', publishAt: inSeconds(30 * 86_400) }, items: undefined, message: /^Publish At: .* 10 minutes to 29 days/ },
 	])('$name', async ({ parameters, items, message }) => {
 		const [item] = await florist.run(parameters, { items, continueOnFail: true });
-		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), verdict: 'fix-input' });
+		expect(item?.json).toMatchObject({ error: expect.stringMatching(message), details: { verdict: 'fix-input' } });
 		expect(await florist.sandbox.timeline()).toEqual([]);
 	});
 
 	test('what Facebook cannot process names the limits', async () => {
 		const [item] = await florist.run({ ...reel, source: 'binary', waitForProcessing: true }, { items: [itemWith(Buffer.from('no film'), 'video/mp4', 'a.mp4')], continueOnFail: true });
-		expect(item?.json).toMatchObject({ verdict: 'fix-input', error: expect.stringContaining('not in a supported format'), hint: expect.stringContaining('3 to 90 seconds') });
+		expect(item?.json).toMatchObject({ error: expect.stringContaining('not in a supported format'), details: { verdict: 'fix-input', hint: expect.stringContaining('3 to 90 seconds') } });
 	});
 });

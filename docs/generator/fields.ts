@@ -1,0 +1,84 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { cell, code, table } from './markdown';
+
+type Option = INodePropertyOptions | INodeProperties | INodePropertyCollection;
+
+const isField = (option: Option): option is INodeProperties => 'type' in option;
+const isGroup = (option: Option): option is INodePropertyCollection => 'values' in option;
+const isChoice = (option: Option): option is INodePropertyOptions => !isField(option) && !isGroup(option);
+
+/** n8n's type names in words. */
+const words: Partial<Record<INodeProperties['type'], string>> = {
+	boolean: 'yes or no',
+	collection: 'group',
+	dateTime: 'date and time',
+	fixedCollection: 'group',
+	multiOptions: 'several of a list',
+	number: 'number',
+	options: 'one of a list',
+	resourceLocator: 'from list or by ID',
+	string: 'text',
+};
+
+const quoted = (value: unknown) => (value === '' ? 'empty' : code(String(value)));
+
+function typeOf({ type, typeOptions }: INodeProperties): string {
+	const word = words[type] ?? type;
+	return typeOptions?.multipleValues ? `${word}, repeatable` : word;
+}
+
+function defaultOf({ type, default: value }: INodeProperties): string {
+	if (type === 'boolean') return value ? 'yes' : 'no';
+	if (Array.isArray(value)) return value.map(quoted).join(', ');
+	return typeof value === 'object' || value === '' || value === undefined ? '' : quoted(value);
+}
+
+/** `Format is “MarkdownV2”` for a field that shows only then. */
+function conditionOf({ displayOptions }: INodeProperties, siblings: readonly INodeProperties[]): string {
+	const conditions = Object.entries(displayOptions?.show ?? {}).map(([name, values = []]) => {
+		const other = siblings.find((sibling) => sibling.name === name);
+		const shown = values.map((value) => {
+			if (typeof value === 'boolean') return value ? 'on' : 'off';
+			const choice = other?.options?.filter(isChoice).find((option) => option.value === value);
+			return `“${choice?.name ?? String(value)}”`;
+		});
+		return `“${other?.displayName ?? name}” is ${shown.join(' or ')}`;
+	});
+	return conditions.length > 0 ? `Shown when ${conditions.join(' and ')}.` : '';
+}
+
+const ended = (sentence = '') => (sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+
+/** The choices with their values, as an expression must name them. */
+function choicesOf({ type, options = [] }: INodeProperties): string {
+	if (type !== 'options' && type !== 'multiOptions') return '';
+	const choices = options.filter(isChoice).map(({ name, value }) => `${cell(name)} (${quoted(value)})`);
+	return choices.length > 0 ? `Choices: ${choices.join(', ')}.` : '';
+}
+
+function modesOf({ modes = [] }: INodeProperties): string {
+	return modes.length > 0 ? `Modes: ${modes.map(({ displayName, name }) => `${displayName} (${code(name)})`).join(', ')}.` : '';
+}
+
+function rowsOf(field: INodeProperties, siblings: readonly INodeProperties[], path: readonly string[]): string[][] {
+	const { displayName, name, required, description, hint } = field;
+	const texts = [cell(ended(description)), cell(ended(hint)), choicesOf(field), modesOf(field), cell(conditionOf(field, siblings))];
+	const row = [
+		cell([...path, displayName].join(' › ')),
+		code(name),
+		typeOf(field),
+		required ? 'yes' : '',
+		defaultOf(field),
+		texts.filter(Boolean).join(' '),
+	];
+	const inner = (field.options ?? []).flatMap((option) => {
+		const below = [...path, displayName];
+		if (isField(option)) return rowsOf(option, field.options?.filter(isField) ?? [], below);
+		return isGroup(option) ? option.values.flatMap((value) => rowsOf(value, option.values, [...below, option.displayName])) : [];
+	});
+	return [row, ...inner];
+}
+
+/** All fields of an operation, those inside groups below their group. */
+export const fieldsTable = (fields: readonly INodeProperties[]): string =>
+	table([['Field', 'Name', 'Type', 'Required', 'Default', 'Description'], ...fields.flatMap((field) => rowsOf(field, fields, []))]);

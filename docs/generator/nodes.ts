@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import manifest from '../../package.json';
+import type { Operation } from '../../nodes/core/operation';
+import type { Platform } from '../../nodes/core/platform';
+import { anchor } from './markdown';
+
+export const root = join(__dirname, '..', '..');
+
+/** An operation with what its file alone tells. */
+export interface Documented extends Operation {
+	/** `Message: Send Text`, the heading of its section. */
+	heading: string;
+	/** The vendor's page, from the comment above the export. */
+	docs: string;
+	/** From the repository's root. */
+	file: string;
+}
+
+export interface DocumentedNode {
+	description: INodeTypeDescription;
+	platform: Platform;
+	operations: Documented[];
+	/** Its page in docs/reference, without the ending. */
+	page: string;
+}
+
+/** `publishingLimit` → `Publishing Limit`, as the node's menu shows it. */
+export const titled = (name: string): string => name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
+
+// An `import` of `X.node` would find the codex file `X.node.json` beside the class.
+const load = createRequire(__filename);
+const loaded = (...path: string[]) => load(join(root, 'nodes', ...path));
+
+const vendorPage = /\/\*\*[^/]*?(https:\/\/[^\s*]+)(?:(?!\/\*\*)[\s\S])*?export const \w+ = operation\(/;
+
+function documented(folder: string): Documented[] {
+	const { operations }: { operations: Operation[] } = loaded(folder, 'operations', 'index.ts');
+	const index = readFileSync(join(root, 'nodes', folder, 'operations', 'index.ts'), 'utf8');
+	const names = (/operations = \[([\s\S]*?)\]/.exec(index)?.[1] ?? '').match(/\w+/g) ?? [];
+	return operations.map((operation, position) => {
+		const file = `nodes/${folder}/operations/${names[position]}.ts`;
+		const docs = vendorPage.exec(readFileSync(join(root, file), 'utf8'))?.[1];
+		if (!docs) throw new Error(`${file} names no page of the vendor's: put its address into the comment above the export.`);
+		return { ...operation, heading: `${titled(operation.resource)}: ${operation.name}`, docs, file };
+	});
+}
+
+/** `QmarkTelegram` is described by its class, its operations and `platforms/telegram.ts`. */
+function documentedNode(folder: string): DocumentedNode {
+	const classes: Record<string, new () => INodeType> = loaded(folder, `${folder}.node.ts`);
+	const Node = classes[folder];
+	const page = folder.replace('Qmark', '').replace(/^./, (first) => first.toLowerCase());
+	const platforms: Record<string, Platform> = loaded('platforms', `${page}.ts`);
+	const platform = platforms[page];
+	if (!Node || !platform) throw new Error(`nodes/${folder} must export the class ${folder}, and nodes/platforms/${page}.ts the facts “${page}”.`);
+	return { page, description: new Node().description, platform, operations: documented(folder) };
+}
+
+const folders = manifest.n8n.nodes.map((file) => basename(dirname(file)));
+
+/** Every node of the package that has an operation table, in the order of package.json. */
+export const nodes: DocumentedNode[] = folders.filter((folder) => existsSync(join(root, 'nodes', folder, 'operations'))).map(documentedNode);
+
+/** Resource → its operations, both in the node's own order. */
+export const byResource = (operations: Documented[]): [string, Documented[]][] =>
+	[...new Set(operations.map(({ resource }) => resource))].map((resource) => [resource, operations.filter((one) => one.resource === resource)]);
+
+/** A link to an operation's section from a page in `from` (`''` for docs/reference itself). */
+export const linkTo = ({ page }: DocumentedNode, { heading }: Documented, text: string, from = ''): string => `[${text}](${from}${page}.md#${anchor(heading)})`;

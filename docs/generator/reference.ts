@@ -1,0 +1,50 @@
+import type { Effect } from '../../nodes/core/operation';
+import { fieldsTable } from './fields';
+import { anchor, code, table } from './markdown';
+import { byResource, titled } from './nodes';
+import type { Documented, DocumentedNode } from './nodes';
+
+const effects: Record<Effect, string> = {
+	read: 'changes nothing; several items at once, repeated when an answer is lost',
+	send: 'one recipient each; several items at once within the platform’s pace',
+	write: 'one item at a time, in order',
+};
+
+function limitsOf({ limits = {}, fields }: Documented): string {
+	const found = Object.entries(limits).map(([name, most]) => {
+		const label = fields.find((field) => field.name === name)?.displayName ?? name;
+		return `${label}: ${most.toLocaleString('en')} characters`;
+	});
+	return found.join('; ');
+}
+
+function section(node: DocumentedNode, operation: Documented): string {
+	const { heading, resource, operation: name, effect, scopes = [], docs, description, fields, file } = operation;
+	const facts = [
+		['Resource and operation', `${code(resource)}, ${code(name)}`],
+		['Effect', `${code(effect)}: ${effects[effect]}`],
+		['Permissions', scopes.map(code).join(', ')],
+		['Limits checked beforehand', limitsOf(operation)],
+		[`${node.platform.name}’s reference`, `<${docs}>`],
+		['Source', `[${file}](../../${file})`],
+	].filter(([, value]) => value !== '');
+	const parameters = fields.length > 0 ? fieldsTable(fields) : 'It has no fields.';
+	return [`### ${heading}`, `${description.replace(/\.$/, '')}.`, table([['', ''], ...facts]), parameters].join('\n\n');
+}
+
+/** The page of a node: every operation with its facts and fields. */
+export function referencePage(node: DocumentedNode): string {
+	const { description, platform, operations } = node;
+	const resources = byResource(operations);
+	const credentials = (description.credentials ?? []).map(({ name }) => code(name)).join(', ');
+	const contents = resources.map(([resource, found]) => `* ${titled(resource)}: ${found.map(({ name, heading }) => `[${name}](#${anchor(heading)})`).join(', ')}`);
+	const intro = [
+		'<!-- Written by `npm run docs` from the operation tables. Change those, not this file. -->',
+		`# ${description.displayName}`,
+		`${description.description}. Node type ${code(`n8n-nodes-qmark.${description.name}`)}, credential ${credentials}.`,
+		`A name in the second column of a table is the one that expressions and workflow files use. [${platform.name}’s documentation](${platform.docs}), last checked: ${platform.verified.replace(/(https:\S+)/, '<$1>')}.`,
+		contents.join('\n'),
+	];
+	const sections = resources.flatMap(([resource, found]) => [`## ${titled(resource)}`, ...found.map((operation) => section(node, operation))]);
+	return `${[...intro, ...sections].join('\n\n')}\n`;
+}

@@ -1,0 +1,16 @@
+import { operation } from '../../core/operation';
+import { mediaId } from '../fields';
+import { mediaInsights, mediaMetrics } from '../mediaInsights';
+
+/** https://developers.facebook.com/docs/instagram-platform/reference/instagram-media/insights */
+export const getMediaInsights = operation({
+	resource: 'insight',
+	operation: 'getMedia',
+	effect: 'read',
+	scopes: ['instagram_basic', 'instagram_manage_insights', 'pages_read_engagement'],
+	name: 'Get Media Insights',
+	action: 'Get media insights',
+	description: 'Get numbers of an image, carousel, reel or story, such as reach, views and saves',
+	fields: [mediaId, mediaMetrics],
+	run: async ({ mediaId: id, metrics }, api) => await mediaInsights(api, id, metrics),
+});
