@@ -1,4 +1,5 @@
 import type { Api } from '../core/api';
+import type { Failure } from '../core/errors';
 import type { Request } from '../core/transport';
 import type { Media } from './media';
 import { post, postWritten, readBack, settled } from './posts';
@@ -26,7 +27,12 @@ export async function uploadPhoto(api: Api, page: string, photo: Media, paramete
 export async function postPhoto(api: Api, page: string, photo: Media, { message, altText }: { message: string; altText?: string }, plan: Plan) {
 	const parameters = { caption: message || undefined, alt_text_custom: altText || undefined, ...release(plan) };
 	const found = postWritten(api, page, message, plan);
-	const reconcile = found && (async () => ({ result: { post_id: (await found()).result.id } }));
+	const reconcile =
+		found &&
+		(async (doubt: Failure) => {
+			const post = await found(doubt);
+			return post && { result: { post_id: post.result.id } };
+		});
 	const { id: photoId, post_id: postId } = await api.send<Created>({ ...photoRequest(page, photo, parameters), reconcile });
 	const id = postId ?? photoId ?? '';
 	const { permalink_url, link } = await readBack<{ permalink_url: string; link: string }>(api, id, postId ? 'permalink_url' : 'link');

@@ -32,8 +32,8 @@ export interface Request {
 	encoding?: IHttpRequestOptions['encoding'];
 	/** A repeat of this very call is harmless. Every `GET` is. */
 	idempotent?: boolean;
-	/** Asks the platform what became of a call without an answer: its result, or `undefined` when it surely did not happen. */
-	reconcile?: () => Promise<{ result: unknown } | undefined>;
+	/** Asks the platform what became of a call in doubt: its result, or `undefined` when it surely did not happen. Throws where that cannot be told. */
+	reconcile?: (doubt: Failure) => Promise<{ result: unknown } | undefined>;
 }
 
 /** Longer waits than this are left to the workflow: the item fails with verdict `wait` and says how long. */
@@ -69,7 +69,7 @@ function failureIn(reply: Reply, { platform }: Session, binary: boolean): Failur
 async function reconciled(failure: Failure, { reconcile }: Request): Promise<Failure | { result: unknown }> {
 	if (failure.verdict !== 'unknown' || !reconcile) return failure;
 	try {
-		return (await reconcile()) ?? { ...failure, verdict: 'retry' };
+		return (await reconcile(failure)) ?? { ...failure, verdict: 'retry' };
 	} catch {
 		return failure;
 	}

@@ -40,6 +40,8 @@ export const facebook = {
 		/** Items of one page of a listing. */
 		pageSize: 100,
 	},
+	/** Milliseconds until a post that Facebook refused, but may have written, is surely listed. */
+	settling: { every: 2_000, atMost: 60_000 },
 	/** Milliseconds: how often to ask whether a video is processed. */
 	processing: { every: 3_000, atMost: 10 * 60_000 },
 	/** Milliseconds for a call that moves a whole video, or in which Meta fetches one. */
@@ -68,4 +70,4 @@ export const facebook = {
 		{ name: 'Viewers', value: 'post_total_media_view_unique' },
 		{ name: 'Views', value: 'post_media_view' },
 	],
-} as const satisfies Platform & { limits: unknown; pageMetrics: unknown; postMetrics: unknown; processing: unknown; videoTimeout: unknown };
+} as const satisfies Platform & { limits: unknown; pageMetrics: unknown; postMetrics: unknown; processing: unknown; settling: unknown; videoTimeout: unknown };

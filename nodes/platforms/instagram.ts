@@ -53,15 +53,10 @@ const subcodes: Readonly<Record<number, readonly [verdict: Verdict, hint: string
 	2207082: ['retry', 'The upload broke: run the item again.'],
 };
 
-/** Meta's refusal. Its “unknown error” and “temporary error” say nothing about the effect: publications were seen to appear after them. */
 function parseError(reply: Reply): Failure | undefined {
 	const failure = meta.parseError(reply);
-	if (!failure) return undefined;
-	const [code, subcode] = (failure.code ?? '').split('/').map(Number);
-	const known = subcodes[subcode ?? 0];
-	if (known) return { ...failure, verdict: known[0], hint: known[1] };
-	const isVague = (code === 1 || code === 2) && failure.verdict === 'retry';
-	return isVague ? { ...failure, verdict: 'unknown', hint: 'Look at Instagram before you send this item again: it may have arrived.' } : failure;
+	const [verdict, hint] = subcodes[Number(failure?.code?.split('/')[1])] ?? [];
+	return failure && verdict && hint ? { ...failure, verdict, hint } : failure;
 }
 
 /** https://developers.facebook.com/docs/instagram-platform/content-publishing */

@@ -30,6 +30,8 @@ const isUpload = (host?: string) => host === 'reelUpload' || host === 'instagram
 type Meaning = readonly [verdict: Verdict, hint: string];
 
 const wait: Meaning = ['wait', 'Meta’s limit for this app or account is used up for now: run again later or spread the calls out.'];
+/** Publications were seen to appear after Meta’s “unknown error” and “temporary error”: they say nothing about the effect. */
+const vague: Meaning = ['unknown', 'Meta has a passing fault. Look there before you send this item again: it may have arrived.'];
 const permission: Meaning = ['reconnect', 'Give QMARK the permission that Meta names: open the credential, click Connect and tick the page. The app may also need Meta’s review.'];
 const input: Meaning = ['fix-input', 'Correct what Meta names and run the item again.'];
 const media: Meaning = ['fix-input', 'Give a direct, public URL of a file that the network takes: JPEG up to 8 MB for an Instagram image, MP4 or MOV for a video.'];
@@ -57,8 +59,8 @@ const subcodes: Readonly<Record<number, Meaning>> = {
 };
 
 const codes: Readonly<Record<number, Meaning>> = {
-	1: ['retry', 'Run again; if it stays, ask for less at once.'],
-	2: ['retry', 'Meta has a passing fault: run again in a few minutes.'],
+	1: vague,
+	2: vague,
 	4: wait,
 	9: wait,
 	10: permission,
@@ -82,7 +84,7 @@ function meaningOf({ code = 0, error_subcode: subcode = 0, is_transient: transie
 	if (known) return known;
 	if (code > 200 && code < 300) return permission;
 	if (code >= 80_000 && code <= 80_014) return wait;
-	return transient ? ['retry', 'Meta has a passing fault: run again in a few minutes.'] : ['stop', `Look up Meta’s code ${code} and what it says above.`];
+	return transient ? vague : ['stop', `Look up Meta’s code ${code} and what it says above.`];
 }
 
 const errorIn = (body: unknown): GraphError | undefined =>

@@ -42,6 +42,8 @@ const refusals: readonly { code: number; says: RegExp; verdict: Verdict; hint: s
 	{ code: 409, says: /webhook is active/, verdict: 'stop', hint: 'This bot’s updates go to a webhook, so its chats cannot be listed: choose “By ID” or “By Username” and enter the chat.' },
 	{ code: 409, says: /./, verdict: 'stop', hint: 'Another program receives this bot’s updates: one bot has one receiver.' },
 	{ code: 413, says: /./, verdict: 'fix-input', hint: 'Make the file smaller: Telegram takes photos up to 10 MB and other files up to 50 MB.' },
+	// The server answers so for what it was still doing when it was restarted.
+	{ code: 500, says: /restart/, verdict: 'unknown', hint: 'Look at the chat before you send this item again: it may have arrived.' },
 	{ code: 429, says: /./, verdict: 'wait', hint: 'Run again later, or send less often.' },
 ];
 

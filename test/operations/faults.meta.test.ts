@@ -57,6 +57,7 @@ describe.each(networks)('$name', ({ publishing }) => {
 		{ name: 'reset', fault: { kind: 'reset' } },
 		{ name: 'gateway error', fault: { kind: 'status', status: 502 } },
 		{ name: 'malformed body', fault: { kind: 'malformed' } },
+		{ name: '500 in Meta’s own envelope', fault: { kind: 'status', status: 500 } },
 	] as const)('$name after the effect: the platform is asked, and the post is there once', async ({ fault }) => {
 		await meet(publishing, { ...fault, when: 'after' });
 		const [item] = await run(publishing);
