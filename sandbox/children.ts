@@ -38,7 +38,13 @@ export interface Launch {
 export const launch = (command: string, args: string[], { cwd, env, log, onOutput }: Launch): ChildProcess => {
 	mkdirSync(dirname(log), { recursive: true });
 	const file = createWriteStream(log, { flags: 'a', mode: 0o600 });
-	const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], detached: !windows, windowsHide: true });
+	const child = spawn(command, args, {
+		cwd,
+		env: env ?? process.env,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: !windows,
+		windowsHide: true,
+	});
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8');
 		stream.on('data', (text: string) => {

@@ -10,7 +10,10 @@ export const firstWorkflow = 'Publish content calendar';
 
 /** Creates the sandbox's credentials and connects the OAuth2 one; the fake networks forget tokens when they stop, so every start connects anew. */
 export const connectDemo = async (operator: Operator, origin: string): Promise<void> => {
-	await operator.ensureCredential('QMARK Telegram (sandbox)', 'qmarkTelegramApi', { accessToken: seed.telegram.token, baseUrl: `${origin}/api.telegram.org` });
+	await operator.ensureCredential('QMARK Telegram (sandbox)', 'qmarkTelegramApi', {
+		accessToken: seed.telegram.token,
+		baseUrl: `${origin}/api.telegram.org`,
+	});
 	const meta = await operator.ensureCredential('QMARK Meta (sandbox)', 'qmarkMetaOAuth2Api', {
 		clientId: seed.meta.appId,
 		clientSecret: seed.meta.appSecret,
@@ -32,13 +35,21 @@ const workflowFiles = (root: string): string[] => {
 	const stories = join(root, 'workflows');
 	if (!existsSync(stories)) return [];
 	const folders = readdirSync(stories, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-	return folders.flatMap(({ name }) => readdirSync(join(stories, name)).filter((file) => file.endsWith('.json')).map((file) => join(stories, name, file))).sort();
+	return folders
+		.flatMap(({ name }) =>
+			readdirSync(join(stories, name))
+				.filter((file) => file.endsWith('.json'))
+				.map((file) => join(stories, name, file)),
+		)
+		.sort();
 };
 
 /** Imports every shipped workflow that n8n does not hold yet, and publishes the new ones that start by themselves. */
 export const importWorkflows = async (operator: Operator, root: string): Promise<{ imported: number; published: number }> => {
 	const present = new Set((await operator.workflows.list()).map(({ name }) => name));
-	const fresh = workflowFiles(root).map(readWorkflow).filter(({ name }) => !present.has(name));
+	const fresh = workflowFiles(root)
+		.map(readWorkflow)
+		.filter(({ name }) => !present.has(name));
 	const stored: StoredWorkflow[] = [];
 	for (const workflow of fresh) stored.push(await operator.importWorkflow(workflow));
 	const toPublish = stored.filter(startsByItself);
@@ -52,6 +63,9 @@ export const publishOnce = async (operator: Operator): Promise<string> => {
 	if (!workflow) return 'not among the workflows';
 	if ((await operator.workflows.executions(workflow)).length > 0) return 'has run before, not repeated';
 	const { status, error } = await operator.workflows.run(workflow);
-	if (status !== 'success') throw new Problem(`The workflow "${firstWorkflow}" ended with "${status}"${error ? ` (${error})` : ''}: open it in n8n under Executions to see where.`);
+	if (status !== 'success')
+		throw new Problem(
+			`The workflow "${firstWorkflow}" ended with "${status}"${error ? ` (${error})` : ''}: open it in n8n under Executions to see where.`,
+		);
 	return 'done';
 };

@@ -20,7 +20,8 @@ export interface Flags {
 
 const port = (flag: string, value: string): number => {
 	const number = Number(value);
-	if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new Problem(`--${flag} takes a port from 1 to 65535, not "${value}".\n\n${usage}`);
+	if (!Number.isInteger(number) || number < 1 || number > 65_535)
+		throw new Problem(`--${flag} takes a port from 1 to 65535, not "${value}".\n\n${usage}`);
 	return number;
 };
 
@@ -48,7 +49,11 @@ const parse = (args: string[]) => {
 export const readFlags = (args: string[]): Flags => {
 	const values = parse(args);
 	const { help, live, reset } = values;
-	if (reset !== 'nothing' && reset !== 'data' && reset !== 'all') throw new Problem(`--reset takes no value or "all", not "${reset}".\n\n${usage}`);
-	if (live && reset !== 'nothing') throw new Problem('--reset deletes the sandbox\'s data only and does not go with --live: to start over with your own data, delete the folder .qmark/live yourself.');
+	if (reset !== 'nothing' && reset !== 'data' && reset !== 'all')
+		throw new Problem(`--reset takes no value or "all", not "${reset}".\n\n${usage}`);
+	if (live && reset !== 'nothing')
+		throw new Problem(
+			"--reset deletes the sandbox's data only and does not go with --live: to start over with your own data, delete the folder .qmark/live yourself.",
+		);
 	return { help, live, reset, n8nPort: port('n8n-port', values['n8n-port']), networksPort: port('networks-port', values['networks-port']) };
 };

@@ -25,6 +25,8 @@ export const assertFree = async (port: number, program: string, flag: string): P
 			throw new Problem(
 				`Port ${port} on 127.0.0.1, where ${program} should listen, is taken: stop the program that uses it (perhaps another "npm start"), or choose another port with "npm start -- ${flag}=<port>".`,
 			);
-		throw new Problem(`${program} may not listen on port ${port} of 127.0.0.1 (${code ?? 'unknown reason'}): choose another port with "npm start -- ${flag}=<port>".`);
+		throw new Problem(
+			`${program} may not listen on port ${port} of 127.0.0.1 (${code ?? 'unknown reason'}): choose another port with "npm start -- ${flag}=<port>".`,
+		);
 	}
 };

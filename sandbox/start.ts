@@ -95,7 +95,7 @@ const run = async (flags: Flags): Promise<void> => {
 		lines.push(`Editor    ${n8n.url}  (your own account and credentials; n8n asks for them)`);
 	} else {
 		const networks = await step('Starting the fake networks', async (_note, done) => {
-			const started = await startNetworks({ root, port: flags.networksPort, log: log('networks') });
+			const started = await startNetworks({ root, port: flags.networksPort, log: log('networks'), data: join(userFolder, 'networks.bin') });
 			done(started.origin);
 			return started;
 		});

@@ -10,7 +10,11 @@ const decode = (text: string): string =>
 	});
 
 const attributes = (tag: string): Record<string, string> =>
-	Object.fromEntries([...tag.matchAll(/([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)].slice(1).map(([, name = '', ...value]) => [name.toLowerCase(), decode(value.find((part) => part !== undefined) ?? '')]));
+	Object.fromEntries(
+		[...tag.matchAll(/([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g)]
+			.slice(1)
+			.map(([, name = '', ...value]) => [name.toLowerCase(), decode(value.find((part) => part !== undefined) ?? '')]),
+	);
 
 /** The first form of a page as a browser would submit it by its first button: where it goes and which fields it carries. */
 export const readForm = (html: string): { action: string; method: string; fields: URLSearchParams } | undefined => {
@@ -51,14 +55,23 @@ export const giveConsent = async (dialog: string, callback: string): Promise<str
 			continue;
 		}
 		const form = readForm(page.data);
-		if (!form) throw new Problem(`The consent page ${new URL(at).origin}${new URL(at).pathname} answered status ${page.status} without a form to submit: see what it says by opening the credential in n8n and clicking Connect.`);
+		if (!form)
+			throw new Problem(
+				`The consent page ${new URL(at).origin}${new URL(at).pathname} answered status ${page.status} without a form to submit: see what it says by opening the credential in n8n and clicking Connect.`,
+			);
 		const target = new URL(form.action || at, at);
-		if (form.method === 'post') page = await client.post<string>(target.href, form.fields.toString(), { responseType: 'text', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+		if (form.method === 'post')
+			page = await client.post<string>(target.href, form.fields.toString(), {
+				responseType: 'text',
+				headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			});
 		else {
 			target.search = form.fields.toString();
 			page = await client.get<string>(target.href, { responseType: 'text' });
 		}
 		at = target.href;
 	}
-	throw new Problem(`The consent dialog did not return to n8n after ${pagesAtMost} pages: open the credential in n8n and click Connect to see why.`);
+	throw new Problem(
+		`The consent dialog did not return to n8n after ${pagesAtMost} pages: open the credential in n8n and click Connect to see why.`,
+	);
 };

@@ -28,12 +28,15 @@ const neededGigabytes = 4;
 
 const lockedVersion = (lock: string): string => {
 	const version = /"node_modules\/n8n": \{\s*"version": "([^"]+)"/.exec(lock)?.[1];
-	if (!version) throw new Problem(`sandbox/n8n/package-lock.json names no n8n: restore it with "git checkout sandbox/n8n/package-lock.json".`);
+	if (!version)
+		throw new Problem(`sandbox/n8n/package-lock.json names no n8n: restore it with "git checkout sandbox/n8n/package-lock.json".`);
 	return version;
 };
 
 const countFolders = (modules: string): number =>
-	existsSync(modules) ? readdirSync(modules).reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1), 0) : 0;
+	existsSync(modules)
+		? readdirSync(modules).reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(join(modules, name)).length : 1), 0)
+		: 0;
 
 /** How many packages the lockfile puts directly under node_modules: what there is to count while npm works. */
 const countLocked = (lock: string): number => lock.match(/^\s+"node_modules\/(@[^/"]+\/)?[^/"]+": \{/gm)?.length ?? 0;
@@ -54,19 +57,27 @@ export const installN8n = async ({ folder, node, log, note }: InstallOptions): P
 		const disk = statfsSync(folder);
 		const free = (disk.bavail * disk.bsize) / gigabyte;
 		if (free < neededGigabytes && countFolders(modules) === 0)
-			throw new Problem(`n8n takes about ${neededGigabytes} GB in ${folder}, and ${free.toFixed(1)} GB are free: make room, then run "npm start" again.`);
+			throw new Problem(
+				`n8n takes about ${neededGigabytes} GB in ${folder}, and ${free.toFixed(1)} GB are free: make room, then run "npm start" again.`,
+			);
 		rmSync(stamp, { force: true });
 		for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(__dirname, file), join(folder, file));
 
 		const total = countLocked(lock);
 		const timer = setInterval(() => note(`installing ${version}, ${Math.min(countFolders(modules), total)} of ${total} packages`), 1_000);
 		try {
-			await npm(['ci', ...installFlags], { cwd: folder, node, log, purpose: `install n8n ${version}` });
+			const run = { cwd: folder, node, log, purpose: `install n8n ${version}` };
+			await npm(['ci', ...(await installFlags(run))], run);
 		} finally {
 			clearInterval(timer);
 		}
 		note('SQLite for this machine: prebuilt where there is one, compiled otherwise');
-		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--loglevel=error'], { cwd: folder, node, log, purpose: 'prepare SQLite (it needs Python 3, make and a C++ compiler when no prebuilt one fits)' });
+		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--loglevel=error'], {
+			cwd: folder,
+			node,
+			log,
+			purpose: 'prepare SQLite (it needs Python 3, make and a C++ compiler when no prebuilt one fits)',
+		});
 		writeFileSync(stamp, hash);
 	};
 	const whole = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(installation.script);

@@ -27,7 +27,7 @@ export interface N8n {
 	stop(): Promise<void>;
 }
 
-const startLimitMs = 180_000;
+const startLimitMs = 300_000;
 
 /** Settings of another n8n in the caller's environment must not reach this one. */
 const foreign = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|CREDENTIALS_|GENERIC_|NODES_|WEBHOOK_|WORKFLOWS_|NODE_OPTIONS$|NODE_PATH$|npm_)/;
@@ -65,9 +65,12 @@ const settings = ({ userFolder, port, brokerPort }: N8nOptions): Record<string, 
 	no_proxy: '127.0.0.1,localhost',
 });
 
-const lastLines = (log: string): string => {
+/** Why n8n stopped, from its log, and what to do about it. */
+const explainStop = (log: string): string => {
 	const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
-	return lines.filter((line) => /error|already in use|Mismatching/i.test(line)).at(-1)?.trim() ?? lines.at(-1)?.trim() ?? 'it printed nothing';
+	const reason = lines.filter((line) => /error|already in use|Mismatching/i.test(line)).at(-1) ?? lines.at(-1) ?? 'it printed nothing';
+	const advice = '"npm start -- --reset" starts over with fresh data, "npm start -- --reset=all" with a fresh install of n8n too';
+	return `n8n stopped while starting (${reason.trim().slice(0, 200)}): the whole log is ${log}; ${advice}.`;
 };
 
 /** Starts n8n on SQLite and the loopback address, and answers once its editor is reachable and all node types are loaded. */
@@ -90,9 +93,12 @@ export const startN8n = async (options: N8nOptions): Promise<N8n> => {
 	const n8n = { url, pid: child.pid ?? 0, exited, stop: async () => await stop(child, 12_000) };
 
 	const deadline = Date.now() + startLimitMs;
-	const healthy = async () => (await axios.get(`${url}/healthz/readiness`, { timeout: 2_000, proxy: false, validateStatus: () => true }).catch(() => undefined))?.status === 200;
+	const healthy = async () =>
+		(await axios.get(`${url}/healthz/readiness`, { timeout: 2_000, proxy: false, validateStatus: () => true }).catch(() => undefined))
+			?.status === 200;
 	while (!accessible || !(await healthy())) {
-		if (child.exitCode !== null || child.signalCode !== null) throw new Problem(`n8n stopped while starting (${lastLines(log)}): the whole log is ${log}; "npm start -- --reset" starts over.`);
+		if (child.exitCode !== null || child.signalCode !== null)
+			throw new Problem(explainStop(log));
 		if (Date.now() > deadline) {
 			await n8n.stop();
 			throw new Problem(`n8n was not ready within ${startLimitMs / 1000} seconds: read the end of ${log}, then run "npm start" again.`);

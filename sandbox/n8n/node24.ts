@@ -23,7 +23,9 @@ const packageName = (): string => {
 	const known = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win-x64', 'win-arm64'];
 	const target = `${platform}-${process.arch}`;
 	if (!known.includes(target))
-		throw new Problem(`n8n needs Node.js ${wanted}, which npm does not hold for ${target}: install Node.js ${wanted} from https://nodejs.org, then run "npm start" again.`);
+		throw new Problem(
+			`n8n needs Node.js ${wanted}, which npm does not hold for ${target}: install Node.js ${wanted} from https://nodejs.org, then run "npm start" again.`,
+		);
 	return `node-${target}`;
 };
 
@@ -43,13 +45,11 @@ export const node24 = async ({ folder, log, note }: Node24Options): Promise<stri
 	note(`the host has ${process.version}, bringing ${pinned} from npm`);
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ private: true })}\n`);
-	await npm(['install', ...installFlags, '--no-save', '--no-package-lock', `${name}@${pinned}`], {
-		cwd: folder,
-		node: process.execPath,
-		log,
-		purpose: `install Node.js ${pinned}`,
-	});
+	const run = { cwd: folder, node: process.execPath, log, purpose: `install Node.js ${pinned}` };
+	await npm(['install', ...(await installFlags(run)), '--no-save', '--no-package-lock', `${name}@${pinned}`], run);
 	if (version(binary) !== `v${pinned}`)
-		throw new Problem(`Node.js ${pinned} from npm does not run on this machine: install Node.js ${wanted} from https://nodejs.org, then remove ${dirname(dirname(binary))} and run "npm start" again.`);
+		throw new Problem(
+			`Node.js ${pinned} from npm does not run on this machine: install Node.js ${wanted} from https://nodejs.org, then remove ${dirname(dirname(binary))} and run "npm start" again.`,
+		);
 	return binary;
 };

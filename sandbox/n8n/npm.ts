@@ -24,7 +24,10 @@ const npmCli = (): string => {
 		...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'npm')),
 	];
 	const found = candidates.find((path) => existsSync(path));
-	if (!found) throw new Problem('npm was not found beside Node.js or in the PATH: install Node.js with npm from https://nodejs.org, then run "npm start" again.');
+	if (!found)
+		throw new Problem(
+			'npm was not found beside Node.js or in the PATH: install Node.js with npm from https://nodejs.org, then run "npm start" again.',
+		);
 	return realpathSync(found);
 };
 
@@ -36,9 +39,10 @@ const buildSettings = (node: string): NodeJS.ProcessEnv => {
 
 const explain = (output: string, { purpose, log }: NpmRun): string => {
 	if (/\bENOSPC\b/.test(output)) return `The disk is full, so npm could not ${purpose}: free about 4 GB, then run "npm start" again.`;
-	if (/\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR)\b/.test(output))
+	if (/\b(ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR)\b/.test(output))
 		return `npm could not ${purpose} because the npm registry does not answer: check the network or the proxy ("npm config get registry"), then run "npm start" again; what was fetched is kept.`;
-	if (/\b(E401|E403|E404)\b/.test(output)) return `The npm registry refused a package, so npm could not ${purpose}: check "npm config get registry"; the details are in ${log}.`;
+	if (/\b(E401|E403|E404)\b/.test(output))
+		return `The npm registry refused a package, so npm could not ${purpose}: check "npm config get registry"; the details are in ${log}.`;
 	const reason = /^.*\berror TS\d+: .*$/m.exec(output)?.[0] ?? /npm error (?!code|path|A complete log)(.+)/.exec(output)?.[1];
 	return `npm could not ${purpose}${reason ? ` (${reason.slice(0, 200)})` : ''}: read the end of ${log}, then run "npm start" again.`;
 };
@@ -58,14 +62,21 @@ export const npm = async (args: string[], run: NpmRun): Promise<string> => {
 	return output;
 };
 
-/** Flags of an install that asks little of the network, runs no package's script and gives up within half a minute. */
-export const installFlags = [
-	'--ignore-scripts',
-	'--no-audit',
-	'--no-fund',
-	'--prefer-offline',
-	'--loglevel=error',
-	'--fetch-retries=3',
-	'--fetch-retry-mintimeout=1000',
-	'--fetch-retry-maxtimeout=8000',
-];
+const network = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=20000'];
+
+/**
+ * Flags of an install that runs no package's script. A registry that does not answer is found out by one ping, since npm
+ * would try for minutes; then the install may still succeed from npm's cache alone.
+ */
+export const installFlags = async (run: NpmRun): Promise<string[]> => {
+	const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	try {
+		await npm(['ping', ...network, '--loglevel=error'], { ...run, purpose: 'reach the npm registry' });
+		return [...flags, '--prefer-offline'];
+	} catch (error) {
+		// A registry without ping answers "not found", which shows that it is there.
+		return error instanceof Problem && !error.message.includes('does not answer')
+			? [...flags, '--prefer-offline']
+			: [...flags, '--offline'];
+	}
+};

@@ -21,7 +21,7 @@ export interface Credential {
 interface NodeTypeDescription {
 	name: string;
 	displayName: string;
-	credentials?: Array<{ name: string }>;
+	credentials?: { name: string }[];
 }
 
 const ownerFile = (userFolder: string): string => join(userFolder, 'owner.json');
@@ -60,7 +60,9 @@ export class Operator {
 
 	/** Imports a workflow file with this instance's credentials bound to its nodes by type. */
 	async importWorkflow(workflow: WorkflowFile): Promise<StoredWorkflow> {
-		const accepted = new Map((await this.nodeTypes()).map(({ name, credentials = [] }) => [name, credentials.map((credential) => credential.name)]));
+		const accepted = new Map(
+			(await this.nodeTypes()).map(({ name, credentials = [] }) => [name, credentials.map((credential) => credential.name)]),
+		);
 		return await this.workflows.import(bindCredentials(workflow, await this.credentials(), accepted));
 	}
 
@@ -70,8 +72,12 @@ export class Operator {
 		const returned = await giveConsent(dialog, `${this.rest.url}/rest/oauth2-credential/callback`);
 		const { status, data } = await this.rest.client.get<string>(returned, { responseType: 'text' });
 		if (!(await this.isConnected(id))) {
-			const reason = new URL(returned).searchParams.get('error_description') ?? /"message":"([^"]+)"|<p[^>]*>([^<]+)<\/p>/.exec(data)?.slice(1).find(Boolean);
-			throw new Problem(`n8n did not get a token for the credential "${name}" (status ${status}${reason ? `, ${reason.trim()}` : ''}): open it in n8n and click Connect.`);
+			const reason =
+				new URL(returned).searchParams.get('error_description') ??
+				/"message":"([^"]+)"|<p[^>]*>([^<]+)<\/p>/.exec(data)?.slice(1).find(Boolean);
+			throw new Problem(
+				`n8n did not get a token for the credential "${name}" (status ${status}${reason ? `, ${reason.trim()}` : ''}): open it in n8n and click Connect.`,
+			);
 		}
 	}
 
@@ -96,7 +102,10 @@ export const signIn = async (url: string, userFolder: string): Promise<Operator>
 		writeFileSync(file, `${JSON.stringify(owner, null, '\t')}\n`, { mode: 0o600 });
 		return new Operator(rest, owner);
 	}
-	if (!existsSync(file)) throw new Problem(`This n8n has an owner whose password is not in ${file}: put the file back, or start over with "npm start -- --reset".`);
+	if (!existsSync(file))
+		throw new Problem(
+			`This n8n has an owner whose password is not in ${file}: put the file back, or start over with "npm start -- --reset".`,
+		);
 	const owner: Owner = JSON.parse(readFileSync(file, 'utf8'));
 	await rest.send('POST', '/login', { emailOrLdapLoginId: owner.email, password: owner.password });
 	return new Operator(rest, owner);

@@ -60,7 +60,10 @@ export const layPackage = (tarball: string, userFolder: string): Manifest => {
 	mkdirSync(join(nodes, 'node_modules'), { recursive: true });
 	const fresh = mkdtempSync(join(nodes, 'unpacking-'));
 	execFileSync('tar', ['-xzf', tarball, '-C', fresh, '--strip-components=1']);
-	const { devDependencies: _dev, peerDependencies: _peer, optionalDependencies: _optional, ...manifest } = readManifest(join(fresh, 'package.json'));
+	const manifest = readManifest(join(fresh, 'package.json'));
+	delete manifest.devDependencies;
+	delete manifest.peerDependencies;
+	delete manifest.optionalDependencies;
 	writeJson(join(fresh, 'package.json'), manifest);
 	const target = join(nodes, 'node_modules', manifest.name);
 	rmSync(target, { recursive: true, force: true });

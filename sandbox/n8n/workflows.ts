@@ -25,11 +25,15 @@ export interface StoredWorkflow {
 
 export type ExecutionStatus = 'new' | 'running' | 'waiting' | 'success' | 'error' | 'canceled' | 'crashed' | 'unknown';
 
-interface ExecutionAnswer {
+export interface ExecutionSummary {
 	id: string;
 	workflowId: string;
+	/** `manual` from the editor, `trigger` or `webhook` from a published workflow. */
 	mode: string;
 	status: ExecutionStatus;
+}
+
+interface ExecutionAnswer extends ExecutionSummary {
 	/** In the `flatted` format. */
 	data: string;
 }
@@ -62,7 +66,8 @@ const manualTriggers = /\.(manualTrigger|executeWorkflowTrigger|errorTrigger)$/;
 const isTrigger = ({ type, disabled }: INode): boolean => !disabled && (/trigger$/i.test(type) || /\.webhook$/.test(type));
 
 /** True when the workflow starts by itself once published: it has a trigger other than a click, a caller or an error. */
-export const startsByItself = ({ nodes }: { nodes: INode[] }): boolean => nodes.some((node) => isTrigger(node) && !manualTriggers.test(node.type));
+export const startsByItself = ({ nodes }: { nodes: INode[] }): boolean =>
+	nodes.some((node) => isTrigger(node) && !manualTriggers.test(node.type));
 
 export interface BindableCredential {
 	id: string;
@@ -99,7 +104,10 @@ export class Workflows {
 	/** Imports a workflow unless one of its name is there already, which may hold the owner's own changes. */
 	async import(workflow: WorkflowFile): Promise<StoredWorkflow> {
 		const { name, nodes, connections, settings = {}, pinData, meta } = workflow;
-		return (await this.find(name)) ?? (await this.rest.send<StoredWorkflow>('POST', '/workflows', { name, nodes, connections, settings, pinData, meta }));
+		return (
+			(await this.find(name)) ??
+			(await this.rest.send<StoredWorkflow>('POST', '/workflows', { name, nodes, connections, settings, pinData, meta }))
+		);
 	}
 
 	/** Publishes the current version, so that its triggers fire; n8n 2 calls this "activate" on the wire. */
@@ -121,8 +129,13 @@ export class Workflows {
 		const clickable = nodes.find((node) => isTrigger(node) && /\.manualTrigger$/.test(node.type)) ?? nodes.find(isTrigger);
 		const trigger = options.trigger ?? clickable?.name;
 		if (!trigger) throw new Problem(`The workflow "${name}" has no trigger to start from: add a Manual Trigger in n8n.`);
-		const started = await this.rest.send<{ executionId?: string }>('POST', `/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
-		if (!started.executionId) throw new Problem(`The workflow "${name}" waits for a call of its trigger "${trigger}" instead of running: send that call, or start it from a Manual Trigger.`);
+		const started = await this.rest.send<{ executionId?: string }>('POST', `/workflows/${id}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		if (!started.executionId)
+			throw new Problem(
+				`The workflow "${name}" waits for a call of its trigger "${trigger}" instead of running: send that call, or start it from a Manual Trigger.`,
+			);
 		return await this.wait(started.executionId, options.timeoutMs);
 	}
 
@@ -132,15 +145,18 @@ export class Workflows {
 		for (;;) {
 			const answer = await this.rest.send<ExecutionAnswer>('GET', `/executions/${executionId}`);
 			if (finished.includes(answer.status)) return new Execution(answer);
-			if (Date.now() > deadline) throw new Problem(`Execution ${executionId} is still "${answer.status}" after ${timeoutMs / 1000} seconds: look at it in n8n under Executions.`);
+			if (Date.now() > deadline)
+				throw new Problem(
+					`Execution ${executionId} is still "${answer.status}" after ${timeoutMs / 1000} seconds: look at it in n8n under Executions.`,
+				);
 			await delay(250);
 		}
 	}
 
 	/** The latest executions of a workflow, newest first, without data: read one with `wait`. */
-	async executions({ id }: StoredWorkflow): Promise<Array<Pick<ExecutionAnswer, 'id' | 'status' | 'mode'>>> {
+	async executions({ id }: StoredWorkflow): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = await this.rest.send<{ results: Array<Pick<ExecutionAnswer, 'id' | 'status' | 'mode'>> }>('GET', `/executions?filter=${filter}&limit=100`);
+		const { results } = await this.rest.send<{ results: ExecutionSummary[] }>('GET', `/executions?filter=${filter}&limit=100`);
 		return results;
 	}
 }

@@ -11,10 +11,12 @@ interface Parts {
 	stats: Stats;
 	faults: FaultList;
 	settings: { latencyMs: number };
+	/** Brings the world and its networks back to the seed. */
+	resetWorld(): void;
 }
 
 /** `/_sandbox/*`: what tests turn to make the networks misbehave and to see what arrived. Documented in README.md. */
-export function adminRouter({ world, networks, journal, stats, faults, settings }: Parts): Router {
+export function adminRouter({ world, networks, journal, stats, faults, settings, resetWorld }: Parts): Router {
 	const router = express.Router();
 	router.use(express.json());
 	const time = () => ({ now: new Date(world.clock.now()).toISOString() });
@@ -73,10 +75,7 @@ export function adminRouter({ world, networks, journal, stats, faults, settings 
 	});
 
 	router.post('/reset', (_req, res) => {
-		world.clock.reset();
-		world.timeline.clear();
-		world.media.clear();
-		for (const network of networks) network.reset();
+		resetWorld();
 		journal.clear();
 		stats.clear();
 		faults.clear();

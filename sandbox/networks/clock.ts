@@ -11,5 +11,9 @@ export function createClock(): Clock {
 		reset: () => {
 			offset = 0;
 		},
+		save: () => offset,
+		load: (saved: number) => {
+			offset = saved;
+		},
 	};
 }

@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 
 const DEFAULT_PORT = 4010;
+/** A demo may stay open for days. https://developers.facebook.com/docs/facebook-login/guides/access-tokens says how long Meta's tokens live. */
+const SETTINGS = { meta: { shortTokenSeconds: 60 * 86_400 - 1 } };
 
-/** `tsx sandbox/networks/main.ts [--port 4010]`: the fake networks alone, until Ctrl-C. */
+/** `tsx sandbox/networks/main.ts [--port 4010] [--data <file>]`: the fake networks alone, until Ctrl-C. */
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: String(DEFAULT_PORT) } } });
+	const { values } = parseArgs({ options: { port: { type: 'string', default: String(DEFAULT_PORT) }, data: { type: 'string' } } });
 	const port = Number(values.port);
 	if (!Number.isInteger(port) || port < 0 || port > 65535)
 		throw new Error(`--port must be a number from 0 to 65535, not "${values.port}".`);
-	const sandbox = await startSandbox({ port });
+	const sandbox = await startSandbox({ port, data: values.data, settings: SETTINGS });
 	console.log(`Sandbox networks listen on ${sandbox.origin} (timeline: ${sandbox.origin}/)`);
 	const stop = () => {
 		void sandbox.close().then(() => process.exit(0));

@@ -7,9 +7,14 @@ export const HEAD_BYTES = 1024 * 1024;
 /** What is kept of all uploads together; the oldest go first. */
 const TOTAL_BYTES = 256 * 1024 * 1024;
 
+interface Saved {
+	files: Map<string, StoredMedia>;
+	last: number;
+}
+
 /** Holds the first megabyte of each upload; addresses are `<origin>/media/<id>/<name>`. */
 export function createMediaStore(origin: string): MediaStore {
-	const files = new Map<string, StoredMedia>();
+	let files = new Map<string, StoredMedia>();
 	let last = 0;
 	let held = 0;
 	return {
@@ -23,6 +28,8 @@ export function createMediaStore(origin: string): MediaStore {
 				if (held <= TOTAL_BYTES) break;
 				files.delete(oldId);
 				held -= old.head.length;
+				// A post or message may still name the file: it keeps what it knows of it, without the bytes.
+				old.head = Buffer.alloc(0);
 			}
 			return file;
 		},
@@ -30,6 +37,11 @@ export function createMediaStore(origin: string): MediaStore {
 		clear() {
 			files.clear();
 			held = 0;
+		},
+		save: (): Saved => ({ files, last }),
+		load: (saved: Saved) => {
+			({ files, last } = saved);
+			held = [...files.values()].reduce((sum, { head }) => sum + head.length, 0);
 		},
 	};
 }
@@ -49,7 +61,7 @@ export function mediaRouter(store: MediaStore): Router {
 			res
 				.status(404)
 				.type('text')
-				.send('No such file: the sandbox forgets uploads on restart, on reset and when more than 256 MB are held.');
+				.send('No such file: the sandbox forgets uploads on reset, when more than 256 MB are held, and on a restart without --data.');
 			return;
 		}
 		sendRange(req.headers.range, file, res);

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
-import express, { type ErrorRequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { adminRouter } from './admin';
 import { createClock } from './clock';
 import { FaultList, faultInjector } from './faults';
 import { createMediaStore, mediaRouter } from './media';
+import { openMemory, type Memory } from './memory';
 import { createMeta } from './meta';
 import { pageRouter } from './page';
 import { RequestJournal } from './requests';
@@ -26,14 +27,32 @@ const sayWhatFailed: ErrorRequestHandler = (error: unknown, req, res, next) => {
 		.json({ error: `${req.method} ${req.baseUrl}${req.path} failed: ${error instanceof Error ? error.message : String(error)}` });
 };
 
+/** Says that something may have changed once a request is through. Vendors' GET calls count: the Bot API sends by GET, and OAuth redeems codes by it. */
+const changesAfter =
+	(changed: () => void, readOnly: string[] = []): RequestHandler =>
+	(req, res, next) => {
+		if (!readOnly.includes(req.method)) res.on('close', changed);
+		next();
+	};
+
 /** A running sandbox. `origin` has no trailing slash; a client puts `<origin>/<vendor host>` where the vendor's address would stand. */
 export interface Sandbox {
 	origin: string;
 	close(): Promise<void>;
 }
 
-/** Starts all fake networks in this process. Port 0 takes any free port. Rejects with the listen error when the port is taken. */
-export async function startSandbox({ port, host = '127.0.0.1' }: { port: number; host?: string }): Promise<Sandbox> {
+export interface SandboxOptions {
+	/** 0 takes any free port. */
+	port: number;
+	host?: string;
+	/** File in which the networks keep what they hold from one start to the next; without it they start empty and write nothing. */
+	data?: string;
+	/** Settings of networks in place of their defaults, by network; a reset brings these back. */
+	settings?: Record<string, Record<string, unknown>>;
+}
+
+/** Starts all fake networks in this process. Rejects with the listen error when the port is taken. */
+export async function startSandbox({ port, host = '127.0.0.1', data, settings: initial = {} }: SandboxOptions): Promise<Sandbox> {
 	const server = createServer({ keepAliveTimeout: 65_000 });
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
@@ -43,8 +62,25 @@ export async function startSandbox({ port, host = '127.0.0.1' }: { port: number;
 	const origin = `http://${host}:${typeof address === 'object' && address ? address.port : port}`;
 
 	const clock = createClock();
-	const world: World = { origin, clock, timeline: createTimeline(clock), media: createMediaStore(origin) };
+	let memory: Memory | undefined;
+	const changed = () => memory?.changed();
+	const world: World = { origin, clock, timeline: createTimeline(clock), media: createMediaStore(origin), changed };
 	const networks = creators.map((create) => create(world));
+	const resetWorld = () => {
+		world.clock.reset();
+		world.timeline.clear();
+		world.media.clear();
+		for (const network of networks) {
+			network.reset();
+			network.configure(initial[network.name] ?? {});
+		}
+	};
+	resetWorld();
+	if (data !== undefined) {
+		const { timeline, media } = world;
+		const parts = { clock, timeline, media, ...Object.fromEntries(networks.map((network) => [network.name, network])) };
+		memory = openMemory({ file: data, origin, parts, reset: resetWorld });
+	}
 	const journal = new RequestJournal(clock.now);
 	const stats = new Stats();
 	const faults = new FaultList(networks.map(({ name }) => name));
@@ -53,7 +89,7 @@ export async function startSandbox({ port, host = '127.0.0.1' }: { port: number;
 	const app = express();
 	app.disable('x-powered-by');
 	app.set('query parser', 'simple');
-	app.use('/_sandbox', adminRouter({ world, networks, journal, stats, faults, settings }));
+	app.use('/_sandbox', changesAfter(changed, ['GET', 'HEAD']), adminRouter({ world, networks, journal, stats, faults, settings, resetWorld }));
 	app.use('/media', mediaRouter(world.media));
 	for (const network of networks) {
 		for (const [vendorHost, router] of Object.entries(network.hosts)) {
@@ -66,6 +102,7 @@ export async function startSandbox({ port, host = '127.0.0.1' }: { port: number;
 					else next();
 				},
 				faultInjector(faults, network, vendorHost),
+				changesAfter(changed),
 				router,
 			);
 		}
@@ -80,10 +117,12 @@ export async function startSandbox({ port, host = '127.0.0.1' }: { port: number;
 	server.on('request', app);
 	return {
 		origin,
-		close: async () =>
-			await new Promise((resolve) => {
+		close: async () => {
+			await new Promise<void>((resolve) => {
 				server.close(() => resolve());
 				server.closeAllConnections();
-			}),
+			});
+			await memory?.close();
+		},
 	};
 }

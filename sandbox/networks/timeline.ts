@@ -3,9 +3,14 @@ import type { Clock, Timeline, TimelineEntry } from './world';
 /** Older entries fall off, so that a load test does not fill the memory or the page. */
 const KEPT = 5000;
 
+interface Saved {
+	entries: Map<string, TimelineEntry>;
+	last: number;
+}
+
 /** What all networks show to the public, in memory. Ids count upwards and are never used twice. */
 export function createTimeline(clock: Clock): Timeline {
-	const entries = new Map<string, TimelineEntry>();
+	let entries = new Map<string, TimelineEntry>();
 	let last = 0;
 	return {
 		add(entry) {
@@ -26,5 +31,9 @@ export function createTimeline(clock: Clock): Timeline {
 		},
 		list: () => [...entries.values()].reverse(),
 		clear: () => entries.clear(),
+		save: (): Saved => ({ entries, last }),
+		load: (saved: Saved) => {
+			({ entries, last } = saved);
+		},
 	};
 }

@@ -15,15 +15,23 @@ export interface TimelineEntry {
 	at: string;
 }
 
+/** A part of the sandbox that may come back after a restart. */
+export interface Remembered {
+	/** Plain data only: objects, arrays, Map, Set, Buffer; no functions and no class instances. It is read at once and not changed. */
+	save(): unknown;
+	/** Takes over what `save` answered in an earlier run; called at most once, before the first request. */
+	load(saved: unknown): void;
+}
+
 /** The sandbox's own time: real time plus what tests have added to it. */
-export interface Clock {
+export interface Clock extends Remembered {
 	/** Milliseconds since 1970. */
 	now(): number;
 	advance(seconds: number): void;
 	reset(): void;
 }
 
-export interface Timeline {
+export interface Timeline extends Remembered {
 	/** Adds an entry and answers its id, to edit or remove it by. */
 	add(entry: Omit<TimelineEntry, 'at'>): string;
 	update(id: string, change: Partial<Pick<TimelineEntry, 'text' | 'media'>>): void;
@@ -33,7 +41,7 @@ export interface Timeline {
 }
 
 /** Bytes a network holds: uploaded by a client or fetched from a URL, served again under `/media/`. */
-export interface MediaStore {
+export interface MediaStore extends Remembered {
 	/** `size` counts all bytes received; only the first megabyte of a large upload is kept, so that memory stays flat. */
 	put(file: { name: string; mime: string; head: Buffer; size: number }): StoredMedia;
 	get(id: string): StoredMedia | undefined;
@@ -56,10 +64,12 @@ export interface World {
 	clock: Clock;
 	timeline: Timeline;
 	media: MediaStore;
+	/** To be called after a change that no request makes: by the clock, or after the answer. */
+	changed(): void;
 }
 
 /** One fake network. Mounted under its vendor's own host names: `/<host>/…`. */
-export interface Network {
+export interface Network extends Remembered {
 	name: string;
 	/** Vendor host → what answers there, e.g. `{ 'graph.facebook.com': router }`. */
 	hosts: Record<string, Router>;

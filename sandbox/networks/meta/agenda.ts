@@ -13,7 +13,15 @@ export class Agenda {
 	private readonly pending = new Map<string, Due>();
 	private timer: NodeJS.Timeout | undefined;
 
-	constructor(private readonly clock: Clock) {}
+	constructor(
+		private readonly clock: Clock,
+		private readonly ran: () => void,
+	) {}
+
+	/** The keys of what is still to come. */
+	get planned(): string[] {
+		return [...this.pending.keys()];
+	}
 
 	/** Plans `run` for clock time `at` (ms); a second plan under the same key replaces the first. */
 	plan(key: string, at: number, run: () => void): void {
@@ -33,6 +41,7 @@ export class Agenda {
 			this.pending.delete(key);
 			run();
 		}
+		if (due.length > 0) this.ran();
 		if (this.pending.size === 0) this.stop();
 	}
 

@@ -143,6 +143,13 @@ async function downloadVideo(container: Container, url: string, meta: Meta): Pro
 	} catch (error) {
 		container.failure = { subcode: 2207077, text: error instanceof Error ? error.message : 'The video could not be downloaded.' };
 	}
+	meta.world.changed();
+}
+
+/** After a restart nobody downloads any more what was being downloaded: it has failed. */
+export function endDownload(container: Container): void {
+	const isWaiting = container.received === undefined && container.readyAt === undefined;
+	if (isWaiting) container.failure ??= { subcode: 2207077, text: 'The video could not be downloaded: Instagram was interrupted.' };
 }
 
 function carouselChildren(account: IgUser, { params }: Call, meta: Meta): string[] {

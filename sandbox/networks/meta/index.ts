@@ -5,6 +5,7 @@ import { dialogRouter } from './dialog';
 import { errorBody } from './errors';
 import { graphRouter } from './graph';
 import { addIgComment } from './igComments';
+import { loadMeta, saveMeta, type SavedMeta } from './memory';
 import { facebookPages, instagramPages } from './permalinks';
 import { ruploadRouter } from './rupload';
 import { changeSetting } from './settings';
@@ -67,5 +68,7 @@ export const createMeta: CreateNetwork = (world) => {
 			return undefined;
 		},
 		reset: () => meta.reset(),
+		save: () => saveMeta(meta),
+		load: (saved: SavedMeta) => loadMeta(meta, saved),
 	};
 };

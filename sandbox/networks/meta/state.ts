@@ -39,10 +39,11 @@ export class Meta {
 	tokens: Tokens;
 	usage: Usage;
 	readonly nodes = new Map<string, GraphNode>();
-	private issued = 0;
+	/** Ids given out so far. */
+	issued = 0;
 
 	constructor(readonly world: World) {
-		this.agenda = new Agenda(world.clock);
+		this.agenda = new Agenda(world.clock, () => world.changed());
 		this.tokens = new Tokens(world.clock, this.settings);
 		this.usage = new Usage(world.clock, this.settings);
 		for (const node of seedNodes()) this.nodes.set(node.id, node);

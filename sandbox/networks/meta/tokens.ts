@@ -57,6 +57,13 @@ interface Code {
 	used: boolean;
 }
 
+/** What comes back after a restart. */
+export interface SavedTokens {
+	codes: Map<string, Code>;
+	tokens: Map<string, Token>;
+	pageTokens: Map<string, Token>;
+}
+
 const opaque = (): string => `EAASANDBOX${randomBytes(90).toString('base64').replace(/[+/=]/g, 'Z')}`;
 const calendar = (time: number): string => new Date(time).toUTCString();
 
@@ -69,9 +76,9 @@ const revocations: Record<number, string> = {
 
 /** Codes and tokens of the one app and the one person that live here. */
 export class Tokens {
-	private readonly codes = new Map<string, Code>();
-	private readonly tokens = new Map<string, Token>();
-	private readonly pageTokens = new Map<string, Token>();
+	private codes = new Map<string, Code>();
+	private tokens = new Map<string, Token>();
+	private pageTokens = new Map<string, Token>();
 
 	constructor(
 		private readonly clock: Clock,
@@ -102,6 +109,16 @@ export class Tokens {
 		};
 		this.tokens.set(kept.value, kept);
 		return kept;
+	}
+
+	save(): SavedTokens {
+		return { codes: this.codes, tokens: this.tokens, pageTokens: this.pageTokens };
+	}
+
+	load({ codes, tokens, pageTokens }: SavedTokens): void {
+		this.codes = codes;
+		this.tokens = tokens;
+		this.pageTokens = pageTokens;
 	}
 
 	issueCode(redirectUri: string, grant: Grant): string {

@@ -52,16 +52,25 @@ export function finishVideo(meta: Meta, video: Video, release: Release): string 
 	video.postId = post.id;
 	video.readyAt = meta.now + meta.settings.processingSeconds * 1000;
 	if (release.state === 'scheduled') setRelease(meta, post, release);
-	meta.agenda.plan(`video:${video.id}`, video.readyAt, () => {
+	planEncoding(meta, video);
+	return post.id;
+}
+
+/** The agenda's key for the encoder's end. */
+export const encodingOf = (video: Video): string => `video:${video.id}`;
+
+/** Judges the file when the encoder is through, and shows what is to be shown at once. */
+export function planEncoding(meta: Meta, video: Video): void {
+	meta.agenda.plan(encodingOf(video), video.readyAt ?? meta.now, () => {
+		const post = meta.find('PagePost', video.postId);
 		if (!isVideo(sniff(video.file?.head ?? Buffer.alloc(0)))) {
 			video.failure = 'The video file you tried to upload is not in a supported format.';
-			removePost(meta, post);
+			if (post) removePost(meta, post);
 			video.postId = undefined;
-		} else if (video.release?.state === 'published') {
+		} else if (post && video.release?.state === 'published') {
 			setRelease(meta, post, { state: 'published' });
 		}
 	});
-	return post.id;
 }
 
 async function fileOf({ params, files }: Call, meta: Meta): Promise<{ file: StoredMedia; shownUrl: string }> {
@@ -237,7 +246,7 @@ export const videoEdges: Edges<'Video', Handler<Video>> = {
 	DELETE: (video, _call, meta) => {
 		const post = meta.find('PagePost', video.postId);
 		if (post) removePost(meta, post);
-		meta.agenda.cancel(`video:${video.id}`);
+		meta.agenda.cancel(encodingOf(video));
 		meta.nodes.delete(video.id);
 		return { success: true };
 	},

@@ -30,6 +30,11 @@ export interface Chat {
 
 /** Ids for load tests: each is a person who has pressed Start. */
 const SUBSCRIBERS = { first: 6_000_000_000, last: 6_000_999_999 };
+/** So many of the newest chats come back after a restart. */
+const REMEMBERED = 5000;
+
+/** A chat as plain data: an error would come back without its class and its members. */
+export type SavedChat = Omit<Chat, 'refusal'> & { refusal?: Pick<ApiError, 'code' | 'description' | 'parameters'> };
 
 /** The chats of the sandbox by id; subscribers come to life when first named. */
 export class Chats {
@@ -73,6 +78,17 @@ export class Chats {
 		return stored;
 	}
 
+	save(): SavedChat[] {
+		return [...this.chats.values()]
+			.filter(({ info }, index) => index >= this.chats.size - REMEMBERED || !isSubscriber(info.id))
+			.map(({ refusal, ...chat }) => ({ ...chat, ...(refusal && { refusal: plain(refusal) }) }));
+	}
+
+	load(saved: SavedChat[]): void {
+		for (const { refusal, ...chat } of saved)
+			this.chats.set(chat.info.id, { ...chat, ...(refusal && { refusal: new ApiError(refusal.code, refusal.description, refusal.parameters) }) });
+	}
+
 	private open(info: TelegramChat, members: number): Chat {
 		const chat: Chat = { info: { ...info }, lastMessageId: 0, messages: new Map(), pinned: [], members, topics: new Set(), inviteLinks: 0 };
 		this.chats.set(info.id, chat);
@@ -80,7 +96,7 @@ export class Chats {
 	}
 
 	private subscriber(id: number): Chat | undefined {
-		if (id < SUBSCRIBERS.first || id > SUBSCRIBERS.last) return undefined;
+		if (!isSubscriber(id)) return undefined;
 		return this.open({ id, type: 'private', first_name: `Subscriber ${id - SUBSCRIBERS.first}` }, 2);
 	}
 
@@ -91,6 +107,14 @@ export class Chats {
 		}
 		return undefined;
 	}
+}
+
+function plain({ code, description, parameters }: ApiError): SavedChat['refusal'] {
+	return { code, description, parameters };
+}
+
+function isSubscriber(id: number): boolean {
+	return id >= SUBSCRIBERS.first && id <= SUBSCRIBERS.last;
 }
 
 /** `channel`, `group`, `supergroup` chats have a title, people have a name. */

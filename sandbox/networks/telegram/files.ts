@@ -20,6 +20,15 @@ const FOLDERS: Record<string, string> = {
 	document: 'documents',
 };
 
+/** So many of the newest files come back after a restart. */
+const REMEMBERED = 5000;
+
+/** What comes back after a restart. */
+export interface SavedFiles {
+	files: TelegramFile[];
+	last: number;
+}
+
 /** All files the fake Telegram holds, by `file_id` and by the path `getFile` answers. */
 export class FileShelf {
 	private readonly byId = new Map<string, TelegramFile>();
@@ -43,9 +52,7 @@ export class FileShelf {
 			media,
 			...pixels,
 		};
-		this.byId.set(kept.file_id, kept);
-		this.byPath.set(kept.file_path, kept);
-		return kept;
+		return this.keep(kept);
 	}
 
 	/** The smaller size of a photo (`-s`) is the same file here. */
@@ -55,5 +62,20 @@ export class FileShelf {
 
 	at(path: string): TelegramFile | undefined {
 		return this.byPath.get(path);
+	}
+
+	save(): SavedFiles {
+		return { files: [...this.byId.values()].slice(-REMEMBERED), last: this.last };
+	}
+
+	load({ files, last }: SavedFiles): void {
+		for (const file of files) this.keep(file);
+		this.last = last;
+	}
+
+	private keep(file: TelegramFile): TelegramFile {
+		this.byId.set(file.file_id, file);
+		this.byPath.set(file.file_path, file);
+		return file;
 	}
 }

@@ -8,7 +8,8 @@ import { findMethod } from './methods';
 import { Params } from './params';
 import { publicPages } from './publicPage';
 import { configure } from './settings';
-import { TelegramState } from './state';
+import { TelegramState, type SavedTelegram } from './state';
+import { deliver } from './updates';
 
 /**
  * The Telegram Bot API as a client sees it at `https://api.telegram.org`, and the public `t.me` pages of its chats.
@@ -47,6 +48,11 @@ export const createTelegram: CreateNetwork = (world) => {
 		errorBody,
 		configure: (settings) => configure(state, settings),
 		reset: () => state.reset(),
+		save: () => state.save(),
+		load: (saved: SavedTelegram) => {
+			state.load(saved);
+			if (state.webhook.url !== '') void deliver(state);
+		},
 	};
 };
 
@@ -60,7 +66,7 @@ async function call(req: Request<{ method: string }>, name: string, state: Teleg
 	req.body = { ...body.fields, ...Object.fromEntries(body.files) };
 	const method = findMethod(name);
 	if (!method) throw new ApiError(404, 'Not Found: method not found');
-	const params = new Params(req.query, body, method.parameters);
+	const params = new Params(req.query, body, method.parameters, state.strictParameters);
 	return await handlers[method.name](params, state);
 }
 

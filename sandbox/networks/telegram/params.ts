@@ -10,14 +10,14 @@ export class Params {
 	private readonly values: Record<string, unknown>;
 	readonly files: Map<string, ReceivedFile>;
 
-	/** @throws ApiError for an unknown, missing or ill-typed parameter. */
-	constructor(query: Record<string, unknown>, body: Body, declared: Record<string, string>) {
+	/** @throws ApiError for a missing or ill-typed parameter and, when `strict`, for an unknown one. */
+	constructor(query: Record<string, unknown>, body: Body, declared: Record<string, string>, strict: boolean) {
 		const given = Object.entries({ ...query, ...body.fields });
 		this.values = Object.fromEntries(given.filter(([, value]) => value !== null));
 		this.files = body.files;
 		for (const name of Object.keys(this.values)) {
 			// Stricter than Telegram, which ignores what it does not know: a misspelt parameter should fail in a test.
-			if (!(name in declared) && name !== IGNORED)
+			if (strict && !(name in declared) && name !== IGNORED)
 				throw badRequest(`unknown parameter "${name}" (the sandbox refuses what Telegram would ignore)`);
 		}
 		for (const [name, type] of Object.entries(declared)) this.check(name, type);

@@ -62,7 +62,7 @@ export function captionOf({ text, entities }: Formatted): Content {
 /** An InputMedia object, its file fetched or found. https://core.telegram.org/bots/api#inputmedia */
 export async function inputMedia(params: Params, state: TelegramState, value: unknown, kinds: Map<unknown, MediaKind>) {
 	const media = objectOf(value, 'InputMedia');
-	const unknown = Object.keys(media).find((name) => !INPUT_MEDIA_FIELDS.includes(name));
+	const unknown = state.strictParameters && Object.keys(media).find((name) => !INPUT_MEDIA_FIELDS.includes(name));
 	if (unknown) throw badRequest(`unknown InputMedia field "${unknown}" (the sandbox refuses what Telegram would ignore)`);
 	const kind = kinds.get(media.type);
 	if (!kind) throw badRequest(`can't parse InputMedia: type "${String(media.type)}" is unsupported here`);

@@ -2,6 +2,7 @@ import { incoming } from './incoming';
 import type { TelegramState } from './state';
 
 const RATES = ['perSecond', 'perChatPerSecond', 'perGroupPerMinute'] as const;
+const FLAGS = ['localServer', 'strictParameters'] as const;
 const EVENTS = ['message', 'press', 'vote', 'block'];
 
 /** `POST /_sandbox/settings {"telegram": {…}}`: rates, kind of server, and what people do. Answers a sentence when refused. */
@@ -20,11 +21,12 @@ function set(state: TelegramState, name: string, value: unknown): string | undef
 		state.limiter.rates[rate] = value;
 		return undefined;
 	}
-	if (name === 'localServer') {
-		if (typeof value !== 'boolean') return '"telegram.localServer" must be true or false.';
-		state.localServer = value;
+	const flag = FLAGS.find((known) => known === name);
+	if (flag) {
+		if (typeof value !== 'boolean') return `"telegram.${flag}" must be true or false.`;
+		state[flag] = value;
 		return undefined;
 	}
 	if (EVENTS.includes(name)) return incoming(state, name, value);
-	return `Unknown setting "telegram.${name}"; use ${[...RATES, 'localServer', ...EVENTS].join(', ')}.`;
+	return `Unknown setting "telegram.${name}"; use ${[...RATES, ...FLAGS, ...EVENTS].join(', ')}.`;
 }

@@ -1,9 +1,14 @@
 import type { TelegramBotCommand, TelegramUpdate, TelegramWebhookInfo } from '@gramio/types';
 import type { World } from '../world';
-import { Chats } from './chats';
-import { FileShelf } from './files';
+import { Chats, type SavedChat } from './chats';
+import { FileShelf, type SavedFiles } from './files';
 import { defaultRates, RateLimiter } from './limits';
 import type { Params } from './params';
+
+type Kept = 'commands' | 'webhook' | 'webhookSecret' | 'updates' | 'allowedUpdates' | 'lastUpdateId' | 'callbacks';
+
+/** What comes back after a restart: all that people and bots have done, none of the settings. */
+export type SavedTelegram = Pick<TelegramState, Kept> & { chats: SavedChat[]; files: SavedFiles };
 
 /** Everything the fake Telegram remembers between two calls. */
 export class TelegramState {
@@ -12,6 +17,8 @@ export class TelegramState {
 	limiter: RateLimiter;
 	/** A self-hosted Bot API server: uploads up to 2000 MB, downloads without limit. https://github.com/tdlib/telegram-bot-api */
 	localServer = false;
+	/** Refuse parameters that Telegram does not know, where Telegram ignores them. */
+	strictParameters = true;
 	/** By scope and language. */
 	commands = new Map<string, TelegramBotCommand[]>();
 	webhook: TelegramWebhookInfo = noWebhook();
@@ -22,7 +29,8 @@ export class TelegramState {
 	allowedUpdates: string[] = [];
 	/** The getUpdates call that waits, if one does. */
 	poll?: { wake(): void; stop(): void };
-	delivering = false;
+	/** The webhook that updates are being delivered to; a new one does not wait for the old one's retries. */
+	delivering?: TelegramWebhookInfo;
 	lastUpdateId = 700_000_000;
 	/** Open callback queries, by id. */
 	callbacks = new Set<string>();
@@ -34,7 +42,19 @@ export class TelegramState {
 
 	reset(): void {
 		this.poll?.wake();
-		Object.assign(this, new TelegramState(this.world), { poll: undefined });
+		Object.assign(this, new TelegramState(this.world), { poll: undefined, delivering: undefined });
+	}
+
+	save(): SavedTelegram {
+		const { commands, webhook, webhookSecret, updates, allowedUpdates, lastUpdateId, callbacks } = this;
+		const kept = { commands, webhook, webhookSecret, updates, allowedUpdates, lastUpdateId, callbacks };
+		return { ...kept, chats: this.chats.save(), files: this.files.save() };
+	}
+
+	load({ chats, files, ...kept }: SavedTelegram): void {
+		this.chats.load(chats);
+		this.files.load(files);
+		Object.assign(this, kept);
 	}
 
 	/** Seconds since 1970, as Telegram dates everything. */

@@ -19,21 +19,24 @@ export function push(state: TelegramState, kind: UpdateKind, update: Omit<Telegr
 }
 
 /** One update after the other; a failing one is tried again after 1, 2, 4 … seconds. https://core.telegram.org/bots/webhooks */
-async function deliver(state: TelegramState): Promise<void> {
-	if (state.delivering) return;
-	state.delivering = true;
-	const { url } = state.webhook;
-	for (let attempt = 0; state.updates[0] && state.webhook.url === url && attempt < ATTEMPTS; attempt++) {
+export async function deliver(state: TelegramState): Promise<void> {
+	const { webhook, webhookSecret } = state;
+	if (state.delivering === webhook) return;
+	state.delivering = webhook;
+	for (let attempt = 0; state.updates[0] && state.webhook === webhook && attempt < ATTEMPTS; attempt++) {
 		if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** (attempt - 1)).unref());
-		const failure = await deliverOnce(url, state.webhookSecret, state.updates[0]);
+		const [update] = state.updates;
+		if (!update || state.webhook !== webhook) break;
+		const failure = await deliverOnce(webhook.url, webhookSecret, update);
 		if (failure === undefined) {
-			state.updates.shift();
+			state.updates = state.updates.filter((waiting) => waiting !== update);
 			attempt = -1;
 		} else {
-			Object.assign(state.webhook, { last_error_date: state.now(), last_error_message: failure });
+			Object.assign(webhook, { last_error_date: state.now(), last_error_message: failure });
 		}
 	}
-	state.delivering = false;
+	if (state.delivering === webhook) state.delivering = undefined;
+	state.world.changed();
 }
 
 async function deliverOnce(url: string, secret: string, update: TelegramUpdate): Promise<string | undefined> {

@@ -1,0 +1,38 @@
+import { endDownload } from './containers';
+import type { GraphNode } from './model';
+import { setRelease } from './posts';
+import type { Meta } from './state';
+import type { SavedTokens } from './tokens';
+import { encodingOf, planEncoding } from './videos';
+
+/** So many of the newest posts, photos, comments … come back after a restart. */
+const remembered = 20_000;
+/** People, pages and accounts never change: they come from the seed. */
+const seeded: readonly GraphNode['type'][] = ['Application', 'User', 'Page', 'IGUser'];
+
+/** What comes back after a restart: all that was published and agreed to, none of the settings and call counts. */
+export interface SavedMeta {
+	nodes: GraphNode[];
+	issued: number;
+	tokens: SavedTokens;
+	/** Keys of the agenda: what each of them does is planned anew from its node. */
+	planned: string[];
+}
+
+export function saveMeta(meta: Meta): SavedMeta {
+	const nodes = [...meta.nodes.values()].filter(({ type }) => !seeded.includes(type)).slice(-remembered);
+	return { nodes, issued: meta.issued, tokens: meta.tokens.save(), planned: meta.agenda.planned };
+}
+
+/** What became due while the sandbox was stopped happens with the first call, or within a fifth of a second. */
+export function loadMeta(meta: Meta, { nodes, issued, tokens, planned }: SavedMeta): void {
+	meta.issued = issued;
+	meta.tokens.load(tokens);
+	for (const node of nodes) {
+		meta.keep(node);
+		if (node.type === 'IGContainer') endDownload(node);
+		else if (node.type === 'Video' && planned.includes(encodingOf(node))) planEncoding(meta, node);
+		else if (node.type === 'PagePost' && node.publishAt !== undefined && planned.includes(node.id))
+			setRelease(meta, node, { state: 'scheduled', at: node.publishAt });
+	}
+}
