@@ -8,7 +8,7 @@ import { Problem } from './problem';
 /** The workflow that `npm start` runs once, by its name in n8n. */
 export const firstWorkflow = 'Publish content calendar';
 
-/** Creates the sandbox's credentials and connects the OAuth2 one; the fake networks forget tokens when they stop, so every start connects anew. */
+/** Creates the sandbox's credentials and connects the OAuth2 one anew at every start, as a token may have ended meanwhile. */
 export const connectDemo = async (operator: Operator, origin: string): Promise<void> => {
 	await operator.ensureCredential('QMARK Telegram (sandbox)', 'qmarkTelegramApi', {
 		accessToken: seed.telegram.token,
