@@ -1,0 +1,63 @@
+import manifest from '../../package.json';
+import type { Stage } from '../support/stage';
+
+interface IconUrl {
+	light: string;
+	dark: string;
+}
+
+interface NodeType {
+	name: string;
+	iconUrl?: IconUrl;
+	codex?: { categories?: string[]; resources?: { primaryDocumentation?: { url: string }[] } };
+}
+
+interface CredentialType {
+	name: string;
+	iconUrl?: IconUrl;
+	supportedNodes?: string[];
+}
+
+const nodes = ['qmarkFacebook', 'qmarkInstagram', 'qmarkTelegram'].map((name) => `${manifest.name}.${name}`);
+
+/** What n8n knows of the package once its tarball lies in the community folder. */
+export function installation(stage: () => Stage) {
+	const types = async <T extends { name: string }>(kind: 'nodes' | 'credentials') => (await stage().operator.rest.client.get<T[]>(`/types/${kind}.json`)).data;
+	const ours = async () => (await types<NodeType>('nodes')).filter(({ name }) => name.startsWith(`${manifest.name}.`));
+	const theirCredentials = async () => (await types<CredentialType>('credentials')).filter(({ name }) => name.startsWith('qmark'));
+
+	test('every node is there under the package’s name, also as a tool for AI agents', async () => {
+		const names = (await ours()).map(({ name }) => name).sort();
+		expect(names).toEqual(nodes.flatMap((name) => [name, `${name}Tool`]));
+	});
+
+	test('every node is found by its category and leads to its documentation', async () => {
+		for (const { name, codex } of await ours()) {
+			const expected = name.endsWith('Tool') ? ['AI'] : ['Marketing', 'Communication'];
+			expect({ name, categories: codex?.categories }).toEqual({ name, categories: expect.arrayContaining(expected) });
+			expect(codex?.resources?.primaryDocumentation?.[0]?.url).toMatch(/^https:\/\//);
+		}
+	});
+
+	test('every credential type knows the nodes that use it', async () => {
+		const [facebook, instagram, telegram] = nodes;
+		const uses = (await theirCredentials()).map(({ name, supportedNodes }) => [name, supportedNodes]);
+		expect(uses.sort()).toEqual([
+			['qmarkMetaOAuth2Api', [facebook, instagram]],
+			['qmarkTelegramApi', [telegram]],
+		]);
+	});
+
+	test('n8n serves the icons of nodes and credentials, for the light and the dark theme', async () => {
+		const { client } = stage().operator.rest;
+		for (const { name, iconUrl } of [...(await ours()), ...(await theirCredentials())]) {
+			if (!iconUrl) throw new Error(`${name} has no icon in n8n.`);
+			const [light, dark] = await Promise.all([iconUrl.light, iconUrl.dark].map(async (url) => await client.get<string>(`/${url}`, { responseType: 'text' })));
+			for (const icon of [light, dark]) {
+				expect({ name, status: icon?.status, type: icon?.headers['content-type'] }).toEqual({ name, status: 200, type: expect.stringContaining('image/svg+xml') });
+				expect(icon?.data).toContain('<svg');
+			}
+			expect(light?.data).not.toBe(dark?.data);
+		}
+	});
+}
