@@ -37,5 +37,9 @@ export class QmarkTelegramApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '=/bot{{$credentials.accessToken}}/getMe' },
+		rules: [401, 404].map((value) => ({
+			type: 'responseCode',
+			properties: { value, message: 'Telegram does not know this token: copy it again from @BotFather' },
+		})),
 	};
 }

@@ -44,17 +44,22 @@ const workflowFiles = (root: string): string[] => {
 		.sort();
 };
 
-/** Imports every shipped workflow that n8n does not hold yet, and publishes the new ones that start by themselves. */
-export const importWorkflows = async (operator: Operator, root: string): Promise<{ imported: number; published: number }> => {
+/** Imports every shipped workflow that n8n does not hold yet, and answers the new ones. */
+export const importWorkflows = async (operator: Operator, root: string): Promise<StoredWorkflow[]> => {
 	const present = new Set((await operator.workflows.list()).map(({ name }) => name));
 	const fresh = workflowFiles(root)
 		.map(readWorkflow)
 		.filter(({ name }) => !present.has(name));
 	const stored: StoredWorkflow[] = [];
 	for (const workflow of fresh) stored.push(await operator.importWorkflow(workflow));
-	const toPublish = stored.filter(startsByItself);
-	for (const workflow of toPublish) await operator.workflows.publish(workflow);
-	return { imported: stored.length, published: toPublish.length };
+	return stored;
+};
+
+/** Publishes the workflows that start by themselves, and answers how many; from then on their schedules tick. */
+export const publishWorkflows = async (operator: Operator, workflows: StoredWorkflow[]): Promise<number> => {
+	const scheduled = workflows.filter(startsByItself);
+	for (const workflow of scheduled) await operator.workflows.publish(workflow);
+	return scheduled.length;
 };
 
 /** Runs the publishing workflow if it has never run; answers a remark on what was done. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { layCalendar } from './calendar';
 import { stopAll } from './children';
-import { connectDemo, firstWorkflow, importWorkflows, publishOnce } from './demo';
+import { connectDemo, firstWorkflow, importWorkflows, publishOnce, publishWorkflows } from './demo';
 import { readFlags, usage, type Flags } from './flags';
 import { installN8n, type Installation } from './n8n/install';
 import { startN8n, type N8n } from './n8n/instance';
@@ -62,11 +62,14 @@ const furnish = async (n8n: N8n, userFolder: string, origin: string): Promise<Op
 		return signedIn;
 	});
 	await step('Connecting credentials by OAuth2', async () => await connectDemo(operator, origin));
-	await step('Importing workflows', async (_note, done) => {
-		const { imported, published } = await importWorkflows(operator, root);
-		done(imported ? `${imported} imported, ${published} published` : 'all there');
+	const imported = await step('Importing workflows', async (_note, done) => {
+		const fresh = await importWorkflows(operator, root);
+		done(fresh.length > 0 ? `${fresh.length} imported` : 'all there');
+		return fresh;
 	});
 	await step(`Running "${firstWorkflow}"`, async (_note, done) => done(await publishOnce(operator)));
+	// Only now, so that no schedule ticks into the first run.
+	await step('Publishing workflows', async (_note, done) => done(`${await publishWorkflows(operator, imported)} with a schedule`));
 	return operator;
 };
 

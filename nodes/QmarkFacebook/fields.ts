@@ -94,20 +94,6 @@ export const attachmentUrl = {
 	description: 'A public image to show in the comment',
 } as const satisfies INodeProperties;
 
-/** Return All and Limit: the runner cuts a listing at them. */
-export const many = [
-	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
-] as const satisfies INodeProperties[];
-
 export const fieldNames = {
 	displayName: 'Fields',
 	name: 'fields',

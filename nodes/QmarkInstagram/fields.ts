@@ -64,25 +64,5 @@ export const message = {
 	default: '',
 } as const satisfies INodeProperties;
 
-/** How many results a listing gives; the runner cuts it. */
-export const many = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
-] as const satisfies INodeProperties[];
-
 /** Items to ask for at once: no more than are wanted, and no more than Meta gives. */
 export const pageSize = ({ returnAll, limit }: { returnAll: boolean; limit: number }) => (returnAll ? 100 : Math.min(limit, 100));

@@ -49,11 +49,23 @@ function failedItem({ message: error, code, verdict, hint }: Failure, item: numb
 	return { json: { error, details: { code, verdict, hint } }, pairedItem: { item } };
 }
 
+/** What all items share. A failure here came before anything was sent. */
+async function opened(context: IExecuteFunctions, platform: Platform, operations: readonly Operation[]) {
+	try {
+		return { operation: chosen(context, operations), session: await openSession(context, platform) };
+	} catch (error) {
+		// Thrown, n8n would pass the input on as this node's output, and the next node would take it for a success.
+		if (context.continueOnFail()) return failureOf(error);
+		throw asNodeError(context.getNode(), error);
+	}
+}
+
 /** Runs the chosen operation over all input items, by its effect: see `Effect`. The only place that loops, catches and pairs. */
 export async function runOperations(context: IExecuteFunctions, platform: Platform, operations: readonly Operation[]): Promise<INodeExecutionData[][]> {
 	try {
-		const operation = chosen(context, operations);
-		const session = await openSession(context, platform);
+		const ready = await opened(context, platform, operations);
+		if ('verdict' in ready) return [context.getInputData().map((_, item) => failedItem(ready, item))];
+		const { operation, session } = ready;
 		const memory = operation.effect === 'read' ? undefined : memoryOf(context);
 		const width = { read: platform.concurrency.read, send: platform.concurrency.send, write: 1 }[operation.effect];
 		const outputs = await orderedPool(orderOf(context, operation, memory), width, performer(context, operation, session, memory), session.signal);

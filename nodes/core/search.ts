@@ -12,14 +12,17 @@ type Entry = { name: string; value: string; url?: string } | undefined;
 /** More than an editor's list can sensibly show. */
 const MOST = 500;
 
+/** Without case and accents, as people type. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** A resource locator's “From List”: the listing's entries whose name contains what the person typed. */
 export const listSearch = <T extends object>(platform: Platform, request: Request, entryOf: (item: T) => Entry) =>
 	async function search(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		try {
 			const api = new Api(await openSession(this, platform), 'read');
 			const items = await collect(api.pages<T>(request), MOST);
-			const wanted = filter.toLowerCase();
-			return { results: items.flatMap((item) => entryOf(item) ?? []).filter(({ name }) => name.toLowerCase().includes(wanted)) };
+			const wanted = plain(filter);
+			return { results: items.flatMap((item) => entryOf(item) ?? []).filter(({ name }) => plain(name).includes(wanted)) };
 		} catch (error) {
 			throw asNodeError(this.getNode(), error);
 		}

@@ -1,6 +1,7 @@
+import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
 import { usualFields } from '../comments';
-import { fieldNames, many, options, page, postId } from '../fields';
+import { fieldNames, options, page, postId } from '../fields';
 import { pageSize, readable } from '../posts';
 
 /** https://developers.facebook.com/docs/graph-api/reference/object/comments */

@@ -1,5 +1,5 @@
+import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
-import { many } from '../fields';
 import { pageSize } from '../posts';
 
 const fields = 'id,name,username,category,link,tasks,followers_count,fan_count,verification_status,instagram_business_account{id,username}';

@@ -1,5 +1,6 @@
+import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
-import { fieldNames, many, options, page, since, until } from '../fields';
+import { fieldNames, options, page, since, until } from '../fields';
 import { spanOf } from '../insights';
 import { listPosts, pageSize, readable, usualFields } from '../posts';
 

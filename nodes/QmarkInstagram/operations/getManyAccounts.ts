@@ -1,6 +1,6 @@
+import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
 import { reachableAccounts } from '../accounts';
-import { many } from '../fields';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/get-started */
 export const getManyAccounts = operation({

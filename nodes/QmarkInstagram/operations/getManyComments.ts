@@ -1,6 +1,7 @@
+import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
 import { commentFields } from '../comments';
-import { many, mediaId, pageSize } from '../fields';
+import { mediaId, pageSize } from '../fields';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-media/comments#reading */
 export const getManyComments = operation({

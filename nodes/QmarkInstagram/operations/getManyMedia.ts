@@ -1,5 +1,6 @@
+import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
-import { account, listed, many, mediaShown, pageSize } from '../fields';
+import { account, listed, mediaShown, pageSize } from '../fields';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media */
 export const getManyMedia = operation({

@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
-import { albumItems, sendAlbum } from '../album';
+import { albumItems, mediaSource, mediaUrls, sendAlbum } from '../album';
 import { caption, chat } from '../fields';
 import { additionalFields } from '../message';
 
@@ -13,6 +13,6 @@ export const sendMediaGroup = operation({
 	action: 'Send an album',
 	description: 'Send two to ten photos, videos, documents or audio files as one album',
 	limits: { caption: telegram.limits.caption },
-	fields: [chat, albumItems, ...caption, additionalFields()],
+	fields: [chat, mediaSource, albumItems, mediaUrls, ...caption, additionalFields()],
 	run: async (input, api) => await sendAlbum(input, api),
 });

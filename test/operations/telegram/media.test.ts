@@ -89,6 +89,46 @@ describe('Send Album', () => {
 		expect(await bot.json('sendMediaGroup', album(...urls))).toHaveLength(2);
 	});
 
+	const urls = ['dahlia-cafe.jpg', 'bouquet-du-jour.mp4', 'fleurs-sechees.jpg'];
+	test.each([
+		{ name: 'lines, blank ones left out', mediaUrls: (list: string[]) => `\n${list.join('\n\n')}\r\n` },
+		{ name: 'bars, as a calendar writes them', mediaUrls: (list: string[]) => list.join(' | ') },
+		{ name: 'commas', mediaUrls: (list: string[]) => list.join(',') },
+		{ name: 'a list', mediaUrls: () => '={{ $json.list }}' },
+	])('of URLs as $name; the ending tells the kind', async ({ mediaUrls }) => {
+		const list = urls.map(bot.sampleUrl);
+		const sent = await bot.wire(async () => {
+			const parameters = { mediaSource: 'urls', mediaUrls: mediaUrls(list), caption: 'Autumn' };
+			const output = await bot.json('sendMediaGroup', parameters, { items: [{ json: { list } }] });
+			expect(output).toMatchObject([{ caption: 'Autumn', photo: expect.any(Array) }, { video: { mime_type: 'video/mp4' } }, { photo: expect.any(Array) }]);
+		});
+		const media = list.map((url, index) => ({ type: index === 1 ? 'video' : 'photo', media: url }));
+		expect(sent).toMatchObject([{ method: 'sendMediaGroup', status: 200, body: { media } }]);
+	});
+
+	test('ten URLs are one album; an ending before a query counts, in capitals too', async () => {
+		const list = [`${bot.sampleUrl('bouquet-du-jour.mp4')}?v=2`, ...Array.from({ length: 9 }, () => bot.sampleUrl('dahlia-cafe.jpg'))];
+		expect(await bot.json('sendMediaGroup', { mediaSource: 'urls', mediaUrls: list.join('\n') })).toHaveLength(10);
+		const sent = await bot.wire(async () => await bot.run('sendMediaGroup', { mediaSource: 'urls', mediaUrls: 'https://example.com/a.MOV\nhttps://example.com/b' }, { continueOnFail: true }));
+		expect(sent).toMatchObject([{ body: { media: [{ type: 'video' }, { type: 'photo' }] } }]);
+	});
+
+	const lines = (count: number) => Array.from({ length: count }, (_, index) => `https://example.com/${index}.jpg`).join('\n');
+	test.each([
+		{ name: 'one URL', mediaUrls: lines(1), says: /^Media URLs: an album has 1; Telegram takes 2 to 10/ },
+		{ name: 'eleven URLs', mediaUrls: lines(11), says: /^Media URLs: an album has 11; Telegram takes 2 to 10/ },
+		{ name: 'no URL', mediaUrls: '', says: /^Media URLs: is empty/ },
+		{ name: 'an empty list', mediaUrls: '={{ [] }}', says: /^Media URLs: an album has 0; Telegram takes 2 to 10/ },
+		{ name: 'a line that is no URL', mediaUrls: `${lines(1)}\nrose.jpg`, says: /^Media URLs: item 2, “rose\.jpg”, is not an http\(s\) URL/ },
+	])('refused: $name, and the other items are sent', async ({ mediaUrls, says }) => {
+		await expect(bot.run('sendMediaGroup', { mediaSource: 'urls', mediaUrls })).rejects.toThrow(says);
+		const good = urls.map(bot.sampleUrl).join('\n');
+		const items = [mediaUrls === '={{ [] }}' ? [] : mediaUrls, good].map((given) => ({ json: { given } }));
+		const [failed, ...sent] = await bot.json('sendMediaGroup', { mediaSource: 'urls', mediaUrls: '={{ $json.given }}' }, { items, continueOnFail: true });
+		expect(failed).toEqual({ error: expect.stringMatching(says), details: { code: 'input', verdict: 'fix-input', hint: expect.any(String) } });
+		expect(sent).toHaveLength(3);
+	});
+
 	const photo = item('photo', 'https://example.com/a.jpg');
 	test.each([
 		{ name: 'one item', items: [photo], says: /^Items: an album has 1; Telegram takes 2 to 10/ },
