@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../problem';
 import type { Note } from '../steps';
@@ -40,6 +40,18 @@ const countFolders = (modules: string): number =>
 
 /** How many packages the lockfile puts directly under node_modules: what there is to count while npm works. */
 const countLocked = (lock: string): number => lock.match(/^\s+"node_modules\/(@[^/"]+\/)?[^/"]+": \{/gm)?.length ?? 0;
+
+/**
+ * A community package gets n8n's own n8n-workflow, through NODE_PATH. Below this repository Node.js would find the one that
+ * we develop with first, and n8n would not know the errors made from it: so n8n's copy is put in between.
+ */
+function lendWorkflowPackage(folder: string): void {
+	const between = join(folder, '..', 'node_modules');
+	const link = join(between, 'n8n-workflow');
+	mkdirSync(between, { recursive: true });
+	rmSync(link, { recursive: true, force: true });
+	symlinkSync(join(folder, 'node_modules', 'n8n-workflow'), link, 'junction');
+}
 
 /**
  * Installs the n8n that the lockfile beside this file pins, unless `folder` already holds it whole.
@@ -87,5 +99,6 @@ export const installN8n = async ({ folder, node, log, note }: InstallOptions): P
 			if (!whole()) await fill();
 		});
 	}
+	lendWorkflowPackage(folder);
 	return installation;
 };

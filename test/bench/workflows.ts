@@ -22,6 +22,20 @@ export const fileFromDisk = (path: string): Step => ({
 	parameters: { operation: 'read', fileSelector: path, options: {} },
 });
 
+/** n8n's HTTP Request node keeps a whole upload in memory: what the memory figures look like when they are bad. */
+export const httpRequestUpload = (url: string): Step => ({
+	...{ name: 'Under test', type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2 },
+	parameters: {
+		...{ method: 'POST', url, sendBody: true, contentType: 'multipart-form-data', options: {} },
+		bodyParameters: {
+			parameters: [
+				{ parameterType: 'formData', name: 'chat_id', value: '6000000001' },
+				{ parameterType: 'formBinaryData', name: 'video', inputDataFieldName: 'data' },
+			],
+		},
+	},
+});
+
 /** The steps one after the other, behind a manual trigger. */
 export function workflowOf(name: string, steps: Step[]): WorkflowFile {
 	const trigger: Step = { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
