@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TimelineEntry } from '../../sandbox/networks/world';
 
 /** What is committed, cloned into a new folder: the machine a stranger has. */
@@ -20,7 +21,7 @@ export interface Started {
 	seconds: number;
 	output: string;
 	timeline(): Promise<TimelineEntry[]>;
-	/** Ctrl-C; answers how many processes of its group are left. */
+	/** Ctrl-C; answers how many of its processes are left after 15 seconds. */
 	interrupt(): Promise<number>;
 }
 
@@ -61,7 +62,10 @@ export async function npmStart(folder: string, flags: string[] = []): Promise<St
 			const ended = once(child, 'exit');
 			process.kill(-pid, 'SIGINT');
 			await ended;
-			return membersOf(pid) + all.filter(isAlive).length;
+			const left = () => all.filter(isAlive).length + membersOf(pid);
+			// npm returns at once; what it started is given the time n8n takes to shut down in order.
+			for (let waited = 0; left() > 0 && waited < 15_000; waited += 500) await delay(500);
+			return left();
 		},
 	};
 }

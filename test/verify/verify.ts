@@ -1,14 +1,17 @@
-/** `npm run verify -- <area>`: an area's done list with its figures, from fresh clones and real runs. Minutes to an hour. */
+/**
+ * `npm run verify -- <area> [part …]`: an area's done list with its figures, from fresh clones and real runs; half an hour
+ * and more for all parts.
+ */
 import { DoneList } from './check';
 import { firstRun } from './firstRun';
 
 const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun };
 
 async function main() {
-	const [name = ''] = process.argv.slice(2);
+	const [name = '', ...parts] = process.argv.slice(2);
 	const area = areas[name];
 	if (!area) throw new Error(`Name an area after “npm run verify --”: ${Object.keys(areas).join(', ')}.`);
-	const list = new DoneList(name);
+	const list = new DoneList(name, parts);
 	await area(list);
 	process.exitCode = list.close() ? 0 : 1;
 }
