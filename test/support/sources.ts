@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 export const root = join(__dirname, '..', '..');
 
@@ -10,9 +10,9 @@ export interface Source {
 	lines: number;
 }
 
-/** Every file below `folder` whose name ends in `ending`. */
+/** Every file below `folder` (from the repository's root) whose name ends in `ending`. */
 export function sources(folder: string, ending = '.ts'): Source[] {
-	return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+	return readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.parentPath.includes('node_modules'))
 		.map((entry) => {
 			const file = join(entry.parentPath, entry.name);

@@ -69,7 +69,7 @@ function cleanliness(list: DoneList, clone: string) {
 	const shipped = [...sources('nodes'), ...sources('credentials')];
 	const disabled = shipped.filter(({ text }) => text.includes('eslint-disable')).length;
 	list.check('no eslint-disable in nodes/ or credentials/', disabled === 0, `${disabled} in ${shipped.length} files`);
-	const built = sources(join('.qmark', 'scan', 'dist'), '.js');
+	const built = sources(join(clone, '.qmark', 'scan', 'dist'), '.js');
 	const foreign = built.flatMap(({ text }) => [...text.matchAll(/require\("([^"]+)"\)/g)].map(([, name = '']) => name)).filter((name) => !name.startsWith('.') && !['n8n-workflow', 'node:crypto'].includes(name));
 	list.check('no value import of an SDK in dist', foreign.length === 0 && built.length > 0, `${foreign.length} in ${built.length} files`);
 	const sdkTypes = shipped.flatMap(importsOf).filter(({ from, typeOnly }) => !from.startsWith('.') && !typeOnly && !['n8n-workflow', 'node:crypto'].includes(from));
