@@ -1,5 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
+import { startSandbox } from '../../sandbox/networks/server';
+import { freePort } from '../../sandbox/ports';
 import { runNode } from '../support/context';
 import { openSandbox, telegramCredential } from '../support/sandbox';
 import type { Sandbox } from '../support/sandbox';
@@ -31,6 +34,16 @@ describe('before the effect: published once', () => {
 		await send();
 		expect(await texts()).toEqual(['Bonjour 0']);
 	});
+
+	test('a connection refused, by a server that comes back while the node tries again', async () => {
+		const port = await freePort();
+		const late = setTimeout(700).then(async () => await startSandbox({ port }));
+		const credentials = telegramCredential(`http://127.0.0.1:${port}`);
+		const [item] = await runNode({ node: new QmarkTelegram(), parameters: sendText, credentials, items: [{ json: { n: 0 } }] });
+		const back = await late;
+		expect(item?.json).toMatchObject({ message_id: 1, text: 'Bonjour 0' });
+		await back.close();
+	});
 });
 
 describe('the outcome cannot be known: verdict unknown, never sent again', () => {
@@ -49,7 +62,7 @@ describe('the outcome cannot be known: verdict unknown, never sent again', () =>
 	test('timeout after the effect', async () => {
 		await sandbox.fault({ network: 'telegram', match: 'sendMessage', kind: 'timeout', when: 'after' });
 		const controller = new AbortController();
-		setTimeout(() => controller.abort(new Error('cancelled')), 1_000);
+		void setTimeout(1_000).then(() => controller.abort(new Error('cancelled')));
 		const node = new QmarkTelegram();
 		const run = runNode({ node, parameters: sendText, credentials: telegramCredential(sandbox.origin), items: [{ json: { n: 0 } }], signal: controller.signal });
 		await expect(run).rejects.toMatchObject({ context: { verdict: 'unknown' } });
