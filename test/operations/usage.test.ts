@@ -21,12 +21,11 @@ const listPages = async () => {
 test('Meta’s usage headers slow all executions of the app down before Meta has to refuse', async () => {
 	await sandbox.settings({ meta: { appUsage: { call_count: 20, total_time: 10, total_cputime: 5 } } });
 	await listPages();
-	const calm = [await listPages(), await listPages(), await listPages()];
-	expect(Math.min(...calm)).toBeLessThan(500);
+	expect(await listPages()).toBeLessThan(400);
 	// 84 % is nine fifteenths of the way from where spreading begins to where calls stop: 600 ms.
 	await sandbox.settings({ meta: { appUsage: { call_count: 20, total_time: 84, total_cputime: 5 } } });
 	await listPages();
-	expect(await listPages()).toBeGreaterThan(550);
+	expect(await listPages()).toBeGreaterThan(500);
 });
 
 test('a refusal for the limit tells how long Meta’s header says to wait, where that is too long for a workflow', async () => {

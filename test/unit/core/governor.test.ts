@@ -11,18 +11,18 @@ test('keeps the pace from the first call on, for all callers together', async ()
 	const took = await timed(async () => await together(21, async () => await take('steady', 100)));
 	// 20 intervals of 10 ms, less what is caught up.
 	expect(took).toBeGreaterThan(185);
-	expect(took).toBeLessThan(1000);
+	expect(took).toBeLessThan(400);
 });
 
 test('a recipient may get a short burst, then its own pace', async () => {
-	expect(await timed(async () => await together(3, async () => await take('chat', 10, { burst: 3 })))).toBeLessThan(150);
-	expect(await timed(async () => await together(4, async () => await take('other chat', 10, { burst: 3 })))).toBeGreaterThan(85);
+	expect(await timed(async () => await together(3, async () => await take('chat', 10, { burst: 3 })))).toBeLessThan(40);
+	expect(await timed(async () => await take('chat', 10, { burst: 3 }))).toBeGreaterThan(60);
 });
 
 test('keys do not slow each other', async () => {
 	hold('one account', 5_000);
-	expect(await timed(async () => await take('another account', 10))).toBeLessThan(1000);
-	expect(heldFor('one account')).toBeGreaterThan(3_000);
+	expect(await timed(async () => await take('another account', 10))).toBeLessThan(40);
+	expect(heldFor('one account')).toBeGreaterThan(4_900);
 });
 
 test('usage headers spread calls out above 75 % and stop them above 90 %', () => {
