@@ -39,9 +39,9 @@ const pagesAtMost = 5;
 
 /**
  * Walks through a network's OAuth2 dialog as a person who agrees to everything, until it redirects to `callback`.
- * Answers that redirect's address, with code and state.
+ * `choices` fills fields in otherwise than the page proposes them, such as `account`. Answers that redirect's address, with code and state.
  */
-export const giveConsent = async (dialog: string, callback: string): Promise<string> => {
+export const giveConsent = async (dialog: string, callback: string, choices: Record<string, string> = {}): Promise<string> => {
 	const client = browser();
 	let page = await client.get<string>(dialog, { responseType: 'text' });
 	let at = dialog;
@@ -59,6 +59,7 @@ export const giveConsent = async (dialog: string, callback: string): Promise<str
 			throw new Problem(
 				`The consent page ${new URL(at).origin}${new URL(at).pathname} answered status ${page.status} without a form to submit: see what it says by opening the credential in n8n and clicking Connect.`,
 			);
+		for (const [name, value] of Object.entries(choices)) if (form.fields.has(name)) form.fields.set(name, value);
 		const target = new URL(form.action || at, at);
 		if (form.method === 'post')
 			page = await client.post<string>(target.href, form.fields.toString(), {

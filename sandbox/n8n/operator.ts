@@ -66,10 +66,10 @@ export class Operator {
 		return await this.workflows.import(bindCredentials(workflow, await this.credentials(), accepted));
 	}
 
-	/** Connects an OAuth2 credential the way the editor's Connect button and a consenting person do together. */
-	async connect({ id, name }: Credential): Promise<void> {
+	/** Connects an OAuth2 credential the way the editor's Connect button and a consenting person do together; `choices` as in `giveConsent`. */
+	async connect({ id, name }: Credential, choices?: Record<string, string>): Promise<void> {
 		const dialog = await this.rest.send<string>('GET', `/oauth2-credential/auth?id=${encodeURIComponent(id)}`);
-		const returned = await giveConsent(dialog, `${this.rest.url}/rest/oauth2-credential/callback`);
+		const returned = await giveConsent(dialog, `${this.rest.url}/rest/oauth2-credential/callback`, choices);
 		const { status, data } = await this.rest.client.get<string>(returned, { responseType: 'text' });
 		if (!(await this.isConnected(id))) {
 			const reason =

@@ -23,5 +23,65 @@ export const seed = {
 		page: { id: '100200300400501', name: 'Atelier Camélia', username: 'ateliercamelia' },
 		secondPage: { id: '100200300400502', name: 'Camélia Événements', username: 'cameliaevenements' },
 		instagram: { id: '17841400000000001', username: 'atelier.camelia', name: 'Atelier Camélia' },
+		/** Another person who may log in: one page, no Instagram account. */
+		otherUser: { id: '10160000000000002', name: 'Bruno Lopes' },
+		/** A system user of the business, whose token never expires: https://developers.facebook.com/docs/marketing-api/system-users */
+		systemUser: { id: '122100000000000001', name: 'QMARK system user' },
+		whatsapp: { businessAccountId: '102290000000001', phoneNumberId: '106540000000001', number: '+33 2 40 00 00 01', name: 'Atelier Camélia' },
+	},
+	/** Instagram API with Instagram Login: an app id and secret of its own. */
+	instagramLogin: {
+		appId: '910000000000001',
+		appSecret: 'sandbox-instagram-secret-not-real',
+		accounts: [
+			{ id: '17841400000000001', name: 'atelier.camelia', type: 'BUSINESS' },
+			{ id: '17841400000000077', name: 'camelia.perso', type: 'MEDIA_CREATOR' },
+		],
+	},
+	threads: {
+		appId: '920000000000001',
+		appSecret: 'sandbox-threads-secret-not-real',
+		accounts: [
+			{ id: '26500000000000001', name: 'atelier.camelia' },
+			{ id: '26500000000000002', name: 'camelia.perso' },
+		],
+	},
+	google: {
+		clientId: '700000000001-sandbox.apps.googleusercontent.com',
+		clientSecret: 'sandbox-google-secret-not-real',
+		developerToken: 'SANDBOX-developer-token',
+		accounts: [
+			{ id: '110000000000000000001', name: 'camille@ateliercamelia.example' },
+			{ id: '110000000000000000002', name: 'bruno@ateliercamelia.example' },
+		],
+		/** Google Ads: a manager and the account below it. */
+		managerId: '1110000001',
+		customerId: '2220000002',
+	},
+	tiktok: {
+		clientKey: 'awsandboxclientkey',
+		clientSecret: 'sandbox-tiktok-secret-not-real',
+		accounts: [
+			{ id: '_000SANDBOXcamelia', name: 'Atelier Camélia' },
+			{ id: '_000SANDBOXperso', name: 'Camille' },
+		],
+	},
+	linkedin: {
+		clientId: '86sandboxclient',
+		clientSecret: 'sandbox-linkedin-secret-not-real',
+		accounts: [
+			{ id: 'SANDBOXcami', name: 'Camille Moreau' },
+			{ id: 'SANDBOXbrun', name: 'Bruno Lopes' },
+		],
+		organization: { id: '5500001', name: 'Atelier Camélia' },
+	},
+	pinterest: {
+		appId: '1500001',
+		appSecret: 'sandbox-pinterest-secret-not-real',
+		accounts: [
+			{ id: '549000000000000001', name: 'ateliercamelia' },
+			{ id: '549000000000000002', name: 'cameliaperso' },
+		],
+		board: { id: '549000000000000101', name: 'Bouquets' },
 	},
 } as const;

@@ -1,6 +1,6 @@
 import { Router, type Response } from 'express';
 import { seed } from '../seed';
-import { escape, htmlPage, pageHeaders } from './html';
+import { escape, htmlPage, pageHeaders } from '../html';
 import { readIntake } from './intake';
 import { Params } from './params';
 import type { Meta } from './state';

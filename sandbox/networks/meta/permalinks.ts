@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express';
-import { escape, htmlPage, pageHeaders } from './html';
+import { escape, htmlPage, pageHeaders } from '../html';
 import type { Shown } from './model';
 import { shownBy } from './posts';
 import type { Meta } from './state';
