@@ -1,5 +1,16 @@
+export { QmarkGmailOAuth2Api } from './credentials/QmarkGmailOAuth2Api.credentials';
+export { QmarkGoogleAdsOAuth2Api } from './credentials/QmarkGoogleAdsOAuth2Api.credentials';
+export { QmarkInstagramOAuth2Api } from './credentials/QmarkInstagramOAuth2Api.credentials';
+export { QmarkLinkedInOAuth2Api } from './credentials/QmarkLinkedInOAuth2Api.credentials';
 export { QmarkMetaOAuth2Api } from './credentials/QmarkMetaOAuth2Api.credentials';
+export { QmarkMetaSystemUserApi } from './credentials/QmarkMetaSystemUserApi.credentials';
+export { QmarkN8nApi } from './credentials/QmarkN8nApi.credentials';
+export { QmarkPinterestOAuth2Api } from './credentials/QmarkPinterestOAuth2Api.credentials';
 export { QmarkTelegramApi } from './credentials/QmarkTelegramApi.credentials';
+export { QmarkThreadsOAuth2Api } from './credentials/QmarkThreadsOAuth2Api.credentials';
+export { QmarkTikTokOAuth2Api } from './credentials/QmarkTikTokOAuth2Api.credentials';
 export { QmarkFacebook } from './nodes/QmarkFacebook/QmarkFacebook.node';
 export { QmarkInstagram } from './nodes/QmarkInstagram/QmarkInstagram.node';
+export { QmarkMetaTrigger } from './nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
 export { QmarkTelegram } from './nodes/QmarkTelegram/QmarkTelegram.node';
+export { QmarkTokenGuard } from './nodes/QmarkTokenGuard/QmarkTokenGuard.node';

@@ -39,6 +39,13 @@ export class PlatformError extends Error implements Failure {
 	}
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** The error and all that caused it, outermost first. */
+export function* causesOf(error: unknown): Generator<Record<string, unknown>> {
+	for (let cause = error; isRecord(cause); cause = cause.cause) yield cause;
+}
+
 /** Refuses an input before anything is sent. `field` is its display name. */
 export const refused = (field: string, message: string, hint: string) =>
 	new PlatformError({ verdict: 'fix-input', code: 'input', message: `${field}: ${message}`, hint });

@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { causesOf } from './errors';
 import type { Failure } from './errors';
 import type { Reply } from './platform';
 import type { Session } from './session';
@@ -7,22 +8,6 @@ import type { Request } from './transport';
 
 /** Nothing was sent: the connection never came about. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'UND_ERR_CONNECT_TIMEOUT']);
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-function* causesOf(error: unknown): Generator<Record<string, unknown>> {
-	for (let cause = error; isRecord(cause); cause = cause.cause) yield cause;
-}
-
-/** The answer inside a thrown error: n8n lets a 401 throw, so that it can renew the token first. */
-function replyIn(error: unknown): Reply | undefined {
-	for (const { response } of causesOf(error)) {
-		if (isRecord(response) && typeof response.status === 'number') {
-			return { status: response.status, headers: isRecord(response.headers) ? response.headers : {}, body: response.data };
-		}
-	}
-	return undefined;
-}
 
 function failureWithoutAnswer(error: unknown, { platform: { name, ...platform } }: Session, { timeout = platform.timeout }: Request): Failure {
 	const causes = [...causesOf(error)];
@@ -37,15 +22,15 @@ function failureWithoutAnswer(error: unknown, { platform: { name, ...platform } 
 }
 
 async function optionsOf(request: Request, { platform, credentials }: Session): Promise<IHttpRequestOptions> {
-	const { method = 'GET', url, host, qs, body, form, file, headers = {}, encoding } = request;
+	const { method = 'GET', url, host, qs, body, urlencoded, form, file, headers = {}, encoding } = request;
 	const options: IHttpRequestOptions = {
 		method,
 		url: /^https?:/.test(url) ? url : platform.baseUrl(credentials, host) + url,
 		qs,
 		headers: { ...headers },
 		returnFullResponse: true,
-		// A refusal is read here, by the vendor's own envelope; only a 401 is left to n8n, which renews the token on it.
-		ignoreHttpStatusErrors: { ignore: true, except: 'oauthTokenData' in credentials ? [401] : [] },
+		// A refusal is read by the vendor's own envelope. On a 401 n8n would renew at once, also where a permission is what is missing.
+		ignoreHttpStatusErrors: { ignore: true, except: [] },
 		timeout: request.timeout ?? platform.timeout,
 		encoding,
 		json: encoding === undefined,
@@ -58,7 +43,8 @@ async function optionsOf(request: Request, { platform, credentials }: Session): 
 			else if (value !== undefined) data.append(name, String(value));
 		}
 		options.body = data;
-	} else if (body) options.body = body;
+	} else if (urlencoded) options.body = new URLSearchParams(urlencoded);
+	else if (body) options.body = body;
 	// The redirect follower would keep the whole upload in memory to be able to send it again.
 	if (file || form) options.disableFollowRedirect = true;
 	return options;
@@ -72,6 +58,6 @@ export async function exchange(request: Request, session: Session, token?: strin
 		const full = await context.helpers.httpRequestWithAuthentication.call(signedContext(session, token, platform.scheme?.(request.host)), platform.credential, options);
 		return { status: full.statusCode, headers: full.headers ?? {}, body: full.body };
 	} catch (error) {
-		return replyIn(error) ?? failureWithoutAnswer(error, session, request);
+		return failureWithoutAnswer(error, session, request);
 	}
 }

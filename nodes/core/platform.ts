@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Failure } from './errors';
 import type { Api } from './api';
+import type { Token } from './tokens';
 import type { Request } from './transport';
 
 export type Credentials = ICredentialDataDecryptedObject;
@@ -18,6 +19,37 @@ export interface Usage {
 	regain?: number;
 }
 
+/** How a platform's tokens live and are renewed. Times in milliseconds. */
+export interface TokenFacts {
+	/** A token is renewed when it has less than this left. */
+	renewBefore: number;
+	/** A shorter life is that of an intermediate token, which is exchanged at once. */
+	exchangeBelow?: number;
+	/** A field that only the answer to a fresh consent has; the token beside it is exchanged at once. */
+	freshMark?: string;
+	/**
+	 * The form that asks for the next token, and the URL it goes to if that is not the credential's token URL; undefined where this
+	 * token cannot be renewed. Without it: OAuth2's own `refresh_token` grant.
+	 */
+	renewal?(token: Token, credentials: Credentials): { form: Record<string, string>; url?: string } | undefined;
+	/** OAuth2 errors of the token endpoint that mean: only a person can connect again. Default `invalid_grant`. */
+	dead?: readonly string[];
+	/** Whether an API's refusal means that the token itself has ended. Default: HTTP 401. */
+	hasEnded?(failure: Failure): boolean;
+}
+
+/** A thing in the way and what to do about it, a sentence each. */
+export interface Finding {
+	problem: 'account-type' | 'missing-permission' | 'not-connected' | 'not-linked' | 'unaudited-app' | 'unreachable';
+	message: string;
+	fix: string;
+}
+
+export interface Introspection {
+	scopes?: readonly string[];
+	expiresAt?: number;
+}
+
 /** Facts of one platform: data first, and the few small functions that read its dialect. One file each in `platforms/`. */
 export interface Platform {
 	/** As people know it: `Telegram`. */
@@ -32,6 +64,14 @@ export interface Platform {
 	baseUrl(credentials: Credentials, host?: string): string;
 	/** Names the account whose allowance a call uses up; every execution in this process shares its pace. */
 	account(credentials: Credentials): string;
+	/** Who is connected: a call that costs little and needs no permission. */
+	identity: { request: Request; nameOf(body: IDataObject): string };
+	/** What the platform itself says of a token: its permissions, and its end in milliseconds since 1970. */
+	introspect?(api: Api, token: Token | undefined, credentials: Credentials): Promise<Introspection>;
+	/** What would stop a node with this input although its permissions are there: an account that is not linked, of the wrong kind, not audited. */
+	diagnose?(api: Api, input: IDataObject, credentials: Credentials): Promise<Finding[]>;
+	/** Absent where tokens do not end. */
+	token?: TokenFacts;
 	/** Calls in flight at once, by effect (`write` is always 1). */
 	concurrency: { read: number; send: number };
 	/** Published ceilings for calls that are not reads: a steady pace from the first request on, in calls a second. */

@@ -2,10 +2,11 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { PlatformError } from './errors';
 import type { Credentials, Platform } from './platform';
 import { secretsIn } from './redact';
+import { tokenOf } from './tokens';
 
 export type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** One node run's connection to its platform: the credential, read and decrypted once for all items. */
+/** One node run's connection to its platform: the credential, read and decrypted once for all items, anew when it is renewed. */
 export interface Session {
 	context: Context;
 	platform: Platform;
@@ -16,12 +17,16 @@ export interface Session {
 	secrets: string[];
 	/** Key of the account's shared pace. */
 	pace: string;
+	/** When a small call last found the token alive; 0 = never. */
+	probedAt: number;
 }
 
-/** The token that n8n's OAuth2 store holds, or undefined for a credential that has none or was never connected. */
-export function accessTokenOf({ oauthTokenData }: Credentials): string | undefined {
-	const held = typeof oauthTokenData === 'object' && oauthTokenData !== null && 'access_token' in oauthTokenData;
-	return held && typeof oauthTokenData.access_token === 'string' ? oauthTokenData.access_token : undefined;
+/** The token that signs the calls, or undefined for a credential that is not of OAuth2 or was never connected. */
+export const accessTokenOf = (credentials: Credentials): string | undefined => tokenOf(credentials)?.access;
+
+/** What a renewal brought is as secret as what it replaced. */
+export function rememberSecrets({ credentials, secrets }: Session): void {
+	for (const secret of secretsIn(credentials)) if (!secrets.includes(secret)) secrets.push(secret);
 }
 
 export async function openSession(context: Context, platform: Platform): Promise<Session> {
@@ -40,6 +45,7 @@ export async function openSession(context: Context, platform: Platform): Promise
 		signal: 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined,
 		secrets: secretsIn(credentials),
 		pace: `${platform.name}/${platform.account(credentials)}`,
+		probedAt: 0,
 	};
 }
 
@@ -49,7 +55,8 @@ export async function openSession(context: Context, platform: Platform): Promise
  */
 export function signedContext({ context, credentials }: Session, token?: string, scheme?: string): Context {
 	const { oauthTokenData } = credentials;
-	const other = token && typeof oauthTokenData === 'object' ? { ...credentials, oauthTokenData: { ...oauthTokenData, access_token: token } } : credentials;
+	const access_token = token ?? accessTokenOf(credentials);
+	const other = access_token && typeof oauthTokenData === 'object' ? { ...credentials, oauthTokenData: { ...oauthTokenData, access_token } } : credentials;
 	const httpRequest: Context['helpers']['httpRequest'] = async ({ headers = {}, ...options }) => {
 		const authorization = String(headers.Authorization).replace(/^Bearer\b/, scheme ?? 'Bearer');
 		return await context.helpers.httpRequest({ ...options, headers: { ...headers, Authorization: authorization } });

@@ -3,15 +3,16 @@ import { wait } from './wait';
 import { PlatformError } from './errors';
 import type { Failure } from './errors';
 import { exchange } from './exchange';
-import { heldFor, hold, observe, take } from './governor';
+import { heldFor, hold, take } from './governor';
 import type { Effect } from './operation';
-import type { Reply } from './platform';
 import { redactText } from './redact';
+import { renewAfterRefusal, renewIfDue } from './renewal';
+import { readReply } from './reply';
 import type { Session } from './session';
 import { accessTokenOf } from './session';
 import type { Upload } from './upload';
 
-/** One call of the platform's API. Exactly one of `body`, `form` and `file` at most. */
+/** One call of the platform's API. At most one of `body`, `urlencoded`, `form` and `file`. */
 export interface Request {
 	/** Default `GET`. */
 	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -22,6 +23,8 @@ export interface Request {
 	qs?: IDataObject;
 	/** Sent as JSON. */
 	body?: IDataObject;
+	/** Sent as `application/x-www-form-urlencoded`. */
+	urlencoded?: Record<string, string>;
 	/** Sent as a multipart form, files streamed. */
 	form?: Record<string, string | number | boolean | Upload | undefined>;
 	/** Streamed as the whole body. */
@@ -36,34 +39,16 @@ export interface Request {
 	reconcile?: (doubt: Failure) => Promise<{ result: unknown } | undefined>;
 }
 
+/** A large file over a slow line takes this long, in ms. */
+const UPLOAD_TIME = 60 * 60_000;
+
+/** Bytes from which a file is worth a call beforehand. */
+const LARGE = 5 * 1024 * 1024;
+
 /** Longer waits than this are left to the workflow: the item fails with verdict `wait` and says how long. */
 const LONGEST_WAIT = 5 * 60_000;
 
 const seconds = (ms: number) => Math.ceil(ms / 1000);
-
-function retryAfterOf({ headers }: Reply): number | undefined {
-	const value = headers['retry-after'];
-	if (typeof value !== 'string') return undefined;
-	const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-	return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-
-/** What the reply refuses, by the vendor's envelope first; a gateway's answer without one says nothing about the effect. */
-function failureIn(reply: Reply, { platform }: Session, binary: boolean): Failure | undefined {
-	const { status, body } = reply;
-	const failure = platform.parseError(reply);
-	if (failure) return { status, retryAfter: retryAfterOf(reply), ...failure };
-	if (status === 429) {
-		return { status, verdict: 'wait', message: `${platform.name} asks to slow down.`, hint: 'Run again later, or send less often.', retryAfter: retryAfterOf(reply) };
-	}
-	if (status === 503) return { status, verdict: 'retry', message: `${platform.name} is not available.`, hint: 'Run again later: nothing was done.', retryAfter: retryAfterOf(reply) };
-	if (status >= 500) return { status, verdict: 'unknown', message: `${platform.name} answered ${status} from a gateway.`, hint: `Look at ${platform.name} before you send this item again: it may have arrived.` };
-	if (status >= 300) return { status, verdict: 'stop', message: `${platform.name} answered ${status}.`, hint: 'Check the base URL in the credential.' };
-	if (!binary && (typeof body !== 'object' || body === null)) {
-		return { status, verdict: 'unknown', code: 'malformed', message: `${platform.name} answered with something that is not JSON.`, hint: `Look at ${platform.name} before you send this item again, and check that the base URL in the credential is the API’s.` };
-	}
-	return undefined;
-}
 
 /** What became of a call without an answer, where the platform can be asked; asking in vain leaves it unknown. */
 async function reconciled(failure: Failure, { reconcile }: Request): Promise<Failure | { result: unknown }> {
@@ -77,15 +62,21 @@ async function reconciled(failure: Failure, { reconcile }: Request): Promise<Fai
 
 /** Sends until the platform accepts, refuses for good, or a repeat could do harm. */
 export async function deliver(request: Request, effect: Effect, session: Session, token?: string): Promise<unknown> {
-	const { platform, credentials, pace, signal } = session;
+	const { platform, pace, signal } = session;
 	const harmless = request.idempotent ?? (request.method === undefined || request.method === 'GET');
-	const signing = token ?? accessTokenOf(credentials) ?? '';
-	const complete = platform.complete?.(request, credentials, signing) ?? request;
+	let renewed = false;
 	for (let attempt = 1; ; attempt++) {
+		await prepared(request, session);
+		const { credentials } = session;
+		const complete = platform.complete?.(request, credentials, token ?? accessTokenOf(credentials) ?? '') ?? request;
 		await inPace(complete, effect, session);
 		const reply = await exchange(complete, session, token);
 		const failure = 'headers' in reply ? readReply(reply, session, request) : reply;
 		if ('result' in failure) return failure.result;
+		if (!renewed && !token && streamed(request) === undefined && hasEnded(failure, session) && (await renewAfterRefusal(session))) {
+			renewed = true;
+			continue;
+		}
 		const asked = await reconciled(failure, request);
 		if ('result' in asked) return asked.result;
 		const outcome: Failure = harmless && asked.verdict === 'unknown' ? { ...asked, verdict: 'retry', hint: 'Run the item again: a repeat does no harm.' } : asked;
@@ -98,12 +89,22 @@ export async function deliver(request: Request, effect: Effect, session: Session
 	}
 }
 
-function readReply(reply: Reply, session: Session, { encoding }: Request): Failure | { result: unknown } {
-	const { platform, pace } = session;
-	const usage = platform.usage?.(reply.headers);
-	if (usage) observe(pace, usage);
-	return failureIn(reply, session, encoding !== undefined) ?? { result: platform.unwrap?.(reply.body) ?? reply.body };
+/** Bytes of the files in a request: they are streamed, so it cannot be sent twice. */
+const streamed = ({ file, form }: Request) =>
+	[file, ...Object.values(form ?? {})].reduce<number | undefined>((sum, value) => (typeof value === 'object' ? (sum ?? 0) + value.size : sum), undefined);
+
+/** Sees to a token that is good for the whole call. Before a large file a small call finds out whether the platform still takes it. */
+async function prepared(request: Request, session: Session): Promise<void> {
+	const bytes = streamed(request);
+	await renewIfDue(session, bytes === undefined ? 0 : UPLOAD_TIME);
+	const { token, identity } = session.platform;
+	if (!token || (bytes ?? 0) < LARGE || Date.now() - session.probedAt < UPLOAD_TIME) return;
+	session.probedAt = Date.now();
+	await deliver(identity.request, 'read', session);
 }
+
+/** Nothing was done for a refused token, so the call may be made again with another. */
+const hasEnded = (failure: Failure, { platform: { token } }: Session) => token !== undefined && (token.hasEnded?.(failure) ?? failure.status === 401);
 
 function refusal(failure: Failure, { secrets }: Session): PlatformError {
 	const wait = failure.retryAfter === undefined ? '' : ` It asks to wait ${seconds(failure.retryAfter)} s.`;

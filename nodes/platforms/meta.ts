@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, Verdict } from '../core/errors';
-import type { Platform, Reply, Usage } from '../core/platform';
+import type { Api } from '../core/api';
+import type { Finding, Introspection, Platform, Reply, Usage } from '../core/platform';
+import { vendor } from './gateway';
 
 /** https://developers.facebook.com/docs/graph-api/guides/error-handling */
 interface GraphError {
@@ -144,26 +146,65 @@ function usage(headers: Reply['headers']): Usage | undefined {
 /** Proves that the call comes from the app’s own server: https://developers.facebook.com/docs/graph-api/guides/secure-requests */
 const proofOf = (token: string, secret: string) => createHmac('sha256', secret).update(token).digest('hex');
 
+/** https://developers.facebook.com/docs/graph-api/reference/user/permissions */
+async function introspect(api: Api): Promise<Introspection> {
+	const { data } = await api.send<{ data: { permission: string; status: string }[] }>({ url: '/me/permissions' });
+	return { scopes: data.filter(({ status }) => status === 'granted').map(({ permission }) => permission) };
+}
+
+const idIn = (field: unknown) => {
+	const value = typeof field === 'object' && field !== null && 'value' in field ? field.value : field;
+	return typeof value === 'string' && /^\d+$/.test(value) ? value : undefined;
+};
+
+/** Whether the page or account that a node names is among those the person gave access to. An expression is not known beforehand. */
+async function diagnose(api: Api, input: IDataObject): Promise<Finding[]> {
+	const [page, account] = [idIn(input.page), idIn(input.account)];
+	if (!page && !account) return [];
+	const fields = 'id,instagram_business_account{id}';
+	const linked = { page: new Set<string>(), account: new Set<string>() };
+	for await (const found of api.pages<{ id: string; instagram_business_account?: { id: string } }>({ url: '/me/accounts', qs: { fields, limit: 100 } })) {
+		linked.page.add(found.id);
+		if (found.instagram_business_account) linked.account.add(found.instagram_business_account.id);
+	}
+	const findings: Finding[] = [];
+	if (page && !linked.page.has(page)) {
+		findings.push({ problem: 'not-linked', message: `The connected person gave no access to page ${page}.`, fix: 'Open the credential, click Connect and tick this page, or choose another page in the node.' });
+	}
+	if (account && !linked.account.has(account)) {
+		const fix = 'Make it a business or creator account, link it to its Facebook page (page settings > Linked accounts), then connect again and tick that page.';
+		findings.push({ problem: 'not-linked', message: `Instagram account ${account} is not linked to any page that was ticked.`, fix });
+	}
+	return findings;
+}
+
 /** What all of Meta’s networks share; facebook.ts and instagram.ts add their own. */
 export const meta = {
+	name: 'Meta',
 	credential: 'qmarkMetaOAuth2Api',
 	docs: 'https://developers.facebook.com/docs/graph-api',
 	verified: '2026-11 https://developers.facebook.com/docs/graph-api/changelog/versions',
 	/** Default version and the day it is switched off. The dialog and token URLs in the credential name the same one. */
 	version: { default: 'v25.0', until: '2028-07-29' },
-	baseUrl: ({ gateway, graphVersion }, host = 'api') => {
-		const origin = gateway ? `${String(gateway).replace(/\/+$/, '')}/` : 'https://';
-		return `${origin}${isHost(host) ? hosts[host] : host}/${String(graphVersion || 'v25.0')}`;
-	},
+	baseUrl: (credentials, host = 'api') => `${vendor(credentials, isHost(host) ? hosts[host] : host)}/${String(credentials.graphVersion || 'v25.0')}`,
 	account: ({ clientId }) => String(clientId),
+	identity: { request: { url: '/me', qs: { fields: 'id,name' } }, nameOf: ({ name, id }) => String(name ?? id) },
+	introspect,
+	diagnose,
+	/** https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived: hours after Connect, then 60 days; a dead token cannot be exchanged. */
+	token: {
+		renewBefore: 10 * DAY,
+		exchangeBelow: DAY,
+		renewal: ({ access }) => ({ form: { grant_type: 'fb_exchange_token', fb_exchange_token: access } }),
+	},
 	concurrency: { read: 10, send: 4 },
 	retry: { attempts: 4, firstDelay: 1_000 },
 	timeout: 60_000,
 	usage,
 	parseError,
-	complete: (request, { clientSecret }, token) => {
+	complete: (request, { clientSecret, accessToken }, token) => {
 		if (!clientSecret || isUpload(request.host)) return request;
-		const proof = { appsecret_proof: proofOf(token, String(clientSecret)) };
+		const proof = { appsecret_proof: proofOf(token || String(accessToken), String(clientSecret)) };
 		if (request.form) return { ...request, form: { ...request.form, ...proof } };
 		if (request.method === 'POST') return { ...request, body: { ...request.body, ...proof } };
 		return { ...request, qs: { ...request.qs, ...proof } };
@@ -176,4 +217,4 @@ export const meta = {
 		const { next, cursors }: { next?: string; cursors?: { after?: string } } = { ...(typeof paging === 'object' ? paging : {}) };
 		return next && cursors?.after ? { ...request, qs: { ...request.qs, after: cursors.after } } : undefined;
 	},
-} as const satisfies Omit<Platform, 'name'> & { version: unknown };
+} as const satisfies Platform & { version: unknown };

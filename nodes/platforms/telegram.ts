@@ -81,6 +81,7 @@ export const telegram = {
 	verified: '2026-11 Bot API 10.3',
 	baseUrl: ({ baseUrl, accessToken }, host) => `${String(baseUrl).replace(/\/+$/, '')}${host === 'file' ? '/file' : ''}/bot${String(accessToken)}`,
 	account: ({ baseUrl, accessToken }) => `${String(baseUrl)}/${String(accessToken).split(':')[0]}`,
+	identity: { request: { url: '/getMe' }, nameOf: ({ username }) => `@${String(username)}` },
 	concurrency: { read: 50, send: 50 },
 	rate: {
 		/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this; 4 % are left for calls that arrive closer together than they left. */

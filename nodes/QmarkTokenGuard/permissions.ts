@@ -1,0 +1,25 @@
+import type { Operation } from '../core/operation';
+import { operations as facebook } from '../QmarkFacebook/operations';
+import { operations as instagram } from '../QmarkInstagram/operations';
+import { operations as telegram } from '../QmarkTelegram/operations';
+import { enabledNodes } from './workflow';
+import type { Workflow, WorkflowNode } from './workflow';
+
+/** Node type without the package’s name → its operations. */
+const tables: Readonly<Record<string, readonly Operation[]>> = { qmarkFacebook: facebook, qmarkInstagram: instagram, qmarkTelegram: telegram };
+
+/** Permissions that this node’s operation needs; undefined for a node that is none of QMARK’s. */
+export function scopesOf({ type, parameters }: WorkflowNode): readonly string[] | undefined {
+	const operations = tables[type.split('.').at(-1)?.replace(/Tool$/, '') ?? ''];
+	const found = operations?.find(({ resource, operation }) => resource === parameters.resource && operation === parameters.operation);
+	return operations && (found?.scopes ?? []);
+}
+
+/** What all workflows together need of one credential. */
+export function scopesInUse(credentialId: string, workflows: readonly Workflow[]): string[] {
+	const users = workflows
+		.filter(({ isArchived }) => !isArchived)
+		.flatMap(enabledNodes)
+		.filter(({ credentials = {} }) => Object.values(credentials).some(({ id }) => id === credentialId));
+	return [...new Set(users.flatMap((node) => scopesOf(node) ?? []))];
+}

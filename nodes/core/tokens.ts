@@ -1,0 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Credentials, TokenFacts } from './platform';
+
+/** What n8n's OAuth2 store holds of a connection. Times are milliseconds since 1970. */
+export interface Token {
+	access: string;
+	refresh?: string;
+	issuedAt?: number;
+	expiresAt?: number;
+	/** Milliseconds from its issue to its end. */
+	life?: number;
+	/** End of what renews it: no renewal later than this. */
+	refreshExpiresAt?: number;
+	/** Permissions granted, as the token endpoint listed them. */
+	scopes?: string[];
+	/** Straight from the consent, not exchanged yet. */
+	fresh: boolean;
+	/** What the token endpoint last refused with; the token from before is still there. */
+	refusal?: string;
+}
+
+const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const positive = (value: unknown) => (Number(value) > 0 ? Number(value) : undefined);
+
+/** Instagram’s guide shows the first answer inside `data[0]`, others have seen it flat. */
+export const WRAPPED = 'data[0].access_token';
+
+/** The store as it is, and where in it the token is. */
+export function storedToken({ oauthTokenData }: Credentials): { data: IDataObject; wrapped: boolean } | undefined {
+	if (!isRecord(oauthTokenData)) return undefined;
+	const inner = Array.isArray(oauthTokenData.data) && isRecord(oauthTokenData.data[0]) ? oauthTokenData.data[0] : undefined;
+	if (textOf(oauthTokenData.access_token)) return { data: oauthTokenData, wrapped: false };
+	return inner && textOf(inner.access_token) ? { data: { ...oauthTokenData, ...inner }, wrapped: true } : undefined;
+}
+
+/** Tokens of OAuth2 stores; undefined for a credential that has none or was never connected. */
+export function tokenOf(credentials: Credentials, facts?: TokenFacts): Token | undefined {
+	const stored = storedToken(credentials);
+	const access = textOf(stored?.data.access_token);
+	if (!stored || !access) return undefined;
+	const { data, wrapped } = stored;
+	const seconds = positive(data.expires_in);
+	const refusal = seconds === undefined && data.error !== undefined ? textOf(data.error_description) ?? textOf(data.error) ?? JSON.stringify(data.error) : undefined;
+	// n8n keeps the end of the token before when an answer names none: it counts only beside a life, or after a refusal.
+	const expiresAt = seconds !== undefined || refusal !== undefined ? positive(data.n8n_expires_at) : undefined;
+	const issuedAt = expiresAt !== undefined && seconds !== undefined ? expiresAt - seconds * 1000 : undefined;
+	const refreshSeconds = positive(data.refresh_token_expires_in) ?? positive(data.refresh_expires_in);
+	const scope = textOf(data.scope) ?? (Array.isArray(data.permissions) ? data.permissions.join(' ') : textOf(data.permissions));
+	return {
+		access,
+		refresh: textOf(data.refresh_token),
+		issuedAt,
+		expiresAt,
+		life: seconds && seconds * 1000,
+		refreshExpiresAt: refreshSeconds !== undefined && issuedAt !== undefined ? issuedAt + refreshSeconds * 1000 : positive(data.refresh_expires_at),
+		scopes: scope?.split(/[\s,]+/).filter(Boolean),
+		fresh: wrapped || (facts?.freshMark !== undefined && facts.freshMark in data),
+		refusal,
+	};
+}
+
+/** Milliseconds before its end at which this token is renewed; a short life is used for at least half. */
+const leadOf = ({ life = Infinity }: Token, { renewBefore }: TokenFacts) => Math.min(renewBefore, life / 2);
+
+/** Whether a token is to be renewed now, so that it is still good in `ahead` milliseconds. An end that nobody named does not come. */
+export function isDue(token: Token, facts: TokenFacts, ahead = 0): boolean {
+	if (token.fresh || (token.life !== undefined && token.life < (facts.exchangeBelow ?? 0))) return true;
+	return token.expiresAt !== undefined && token.expiresAt - Date.now() < Math.max(leadOf(token, facts), Math.min(ahead, (token.life ?? 0) / 2));
+}
+
+/** Whether it ended, by this machine's clock. */
+export const isOver = ({ expiresAt = Infinity }: Token) => expiresAt <= Date.now();
