@@ -61,7 +61,7 @@ export class QmarkMetaTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Paste the production URLs above into Meta’s App Dashboard, which has no API for them. <b>…/deauthorize</b>: Facebook Login > Settings > Deauthorize callback URL. <b>…/data-deletion</b>: App settings > Basic > Data deletion > Data deletion callback URL. For an app with Instagram Login, both go to Instagram > API setup with Instagram login > Business login settings. Meta takes https only.',
+					'Paste the production URLs above into Meta’s App Dashboard. <b>…/deauthorize</b>: Facebook Login > Settings > Deauthorize callback URL. <b>…/data-deletion</b>: App settings > Basic > Data deletion > Data deletion callback URL. For an app with Instagram Login, both go to Instagram > API setup with Instagram login > Business login settings. Meta takes https only.',
 				name: 'dashboardNotice',
 				type: 'notice',
 				default: '',
@@ -96,7 +96,7 @@ export class QmarkMetaTrigger implements INodeType {
 		],
 	};
 
-	/** Meta's dashboard holds these URLs and offers no API for them: all there is to set up is what proves a call. */
+	/** A person pastes these URLs into Meta's dashboard: all that can be checked here is that a call could be proven. */
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {

@@ -4,22 +4,15 @@ import type { Failure } from './errors';
 import type { Credentials, Platform, TokenFacts } from './platform';
 import type { Context, Session } from './session';
 import { rememberSecrets } from './session';
-import { WRAPPED, isDue, isOver, storedToken, tokenOf } from './tokens';
+import { WRAPPED, begunWith, isDue, isOver, storedToken, tokenOf } from './tokens';
 import type { Token } from './tokens';
 
 /** Of the old answer nothing may pass for the new one's: n8n lays the answer over what it is given, also over a refusal sent with status 200. */
-const ofOneAnswer = ['expires_in', 'error', 'error_description', 'error_uri', 'error_subtype', 'log_id', 'refresh_token_expires_in', 'refresh_expires_in', 'data'];
+const ofOneAnswer = ['expires_in', 'n8n_expires_at', 'error', 'error_description', 'error_uri', 'error_subtype', 'log_id', 'refresh_token_expires_in', 'refresh_expires_in', 'data', 'code', 'message', 'status'];
 
-/** What is known of the life of a first token whose answer did not name one. */
-const FIRST_LIFE = 60 * 60_000;
-
-function carriedOver(data: IDataObject, { refreshExpiresAt, fresh, expiresAt }: Token, { freshMark = '' }: TokenFacts): IDataObject {
+function carriedOver(data: IDataObject, token: Token, { freshMark = '' }: TokenFacts): IDataObject {
 	const kept = Object.entries(data).filter(([name]) => !ofOneAnswer.includes(name) && name !== freshMark);
-	return {
-		...Object.fromEntries(kept),
-		...(refreshExpiresAt !== undefined && { refresh_expires_at: refreshExpiresAt }),
-		...(fresh && expiresAt === undefined && { n8n_expires_at: String(Date.now() + FIRST_LIFE) }),
-	};
+	return { ...Object.fromEntries(kept), before: begunWith(token), ...(token.refreshExpiresAt !== undefined && { refresh_expires_at: token.refreshExpiresAt }) };
 }
 
 /** Whether a next token can be had without a person. */
@@ -57,15 +50,9 @@ const bodyIn = (error: unknown) => {
 	return undefined;
 };
 
-const lost = (name: string): Failure => ({
-	...{ verdict: 'retry', code: 'renewal', message: `${name}’s token endpoint gave no usable answer.` },
-	hint: 'QMARK tries again at the next use; the connection works until its token ends.',
-});
-
-const reconnect = (name: string, why: string): Failure => ({
-	...{ verdict: 'reconnect', code: 'renewal', message: `${name} does not renew the connection: ${why}.` },
-	hint: 'Open the credential and click Connect.',
-});
+const failed = (verdict: Failure['verdict'], message: string, hint: string): Failure => ({ verdict, code: 'renewal', message, hint });
+const lost = (name: string) => failed('retry', `${name}’s token endpoint gave no usable answer.`, 'QMARK tries again at the next use; the connection works until its token ends.');
+const reconnect = (name: string, why: string) => failed('reconnect', `${name} does not renew the connection: ${why}.`, 'Open the credential and click Connect.');
 
 /** What a token endpoint said: https://www.rfc-editor.org/rfc/rfc6749#section-5.2, or the vendor's own envelope. */
 function refusalIn(body: object | undefined, { name, token, parseError }: Platform): Failure | undefined {
@@ -103,7 +90,7 @@ export async function renew(context: Context, platform: Platform, credentials: C
 		const stored = await context.getCredentials(platform.credential);
 		const next = tokenOf(stored, facts);
 		if (!next) throw new PlatformError(lost(platform.name));
-		if (next.refusal !== undefined) throw new PlatformError(refusalIn(storedToken(stored)?.data, platform) ?? lost(platform.name));
+		if (next.refused) throw new PlatformError(refusalIn(storedToken(stored)?.data, platform) ?? lost(platform.name));
 		if (isDue(next, facts)) resting.set(key, { access: next.access, until: Date.now() + PAUSE });
 		else resting.delete(key);
 		return stored;

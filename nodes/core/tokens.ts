@@ -15,12 +15,18 @@ export interface Token {
 	scopes?: string[];
 	/** Straight from the consent, not exchanged yet. */
 	fresh: boolean;
-	/** What the token endpoint last refused with; the token from before is still there. */
-	refusal?: string;
+	/** The last renewal brought no other token, with whatever status it was answered. */
+	refused: boolean;
 }
 
 const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+/** What a renewal leaves beside the answer: the token it began with, until when that one is good, and whether it came straight from the consent. */
+export const begunWith = ({ access, expiresAt, fresh }: Token): IDataObject => ({ access_token: access, ends: expiresAt ?? (fresh ? Date.now() + FIRST_LIFE : null), fresh });
+
+/** What is known of the life of a first token whose answer did not name one. */
+const FIRST_LIFE = 60 * 60_000;
+
 const positive = (value: unknown) => (Number(value) > 0 ? Number(value) : undefined);
 
 /** Instagram’s guide shows the first answer inside `data[0]`, others have seen it flat. */
@@ -41,9 +47,9 @@ export function tokenOf(credentials: Credentials, facts?: TokenFacts): Token | u
 	if (!stored || !access) return undefined;
 	const { data, wrapped } = stored;
 	const seconds = positive(data.expires_in);
-	const refusal = seconds === undefined && data.error !== undefined ? textOf(data.error_description) ?? textOf(data.error) ?? JSON.stringify(data.error) : undefined;
-	// n8n keeps the end of the token before when an answer names none: it counts only beside a life, or after a refusal.
-	const expiresAt = seconds !== undefined || refusal !== undefined ? positive(data.n8n_expires_at) : undefined;
+	// Only a renewal that brought nothing leaves the very token it began with.
+	const kept = seconds === undefined && isRecord(data.before) && data.before.access_token === access ? data.before : undefined;
+	const expiresAt = seconds === undefined ? positive(kept?.ends) : positive(data.n8n_expires_at);
 	const issuedAt = expiresAt !== undefined && seconds !== undefined ? expiresAt - seconds * 1000 : undefined;
 	const refreshSeconds = positive(data.refresh_token_expires_in) ?? positive(data.refresh_expires_in);
 	const scope = textOf(data.scope) ?? (Array.isArray(data.permissions) ? data.permissions.join(' ') : textOf(data.permissions));
@@ -55,8 +61,8 @@ export function tokenOf(credentials: Credentials, facts?: TokenFacts): Token | u
 		life: seconds && seconds * 1000,
 		refreshExpiresAt: refreshSeconds !== undefined && issuedAt !== undefined ? issuedAt + refreshSeconds * 1000 : positive(data.refresh_expires_at),
 		scopes: scope?.split(/[\s,]+/).filter(Boolean),
-		fresh: wrapped || (facts?.freshMark !== undefined && facts.freshMark in data),
-		refusal,
+		fresh: wrapped || kept?.fresh === true || (facts?.freshMark !== undefined && facts.freshMark in data),
+		refused: kept !== undefined,
 	};
 }
 

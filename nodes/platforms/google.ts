@@ -32,6 +32,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 	accessNotConfigured: ['stop', 'Switch this API on in the Google Cloud project of your OAuth client.'],
 	DEVELOPER_TOKEN_INVALID: ['stop', 'Correct the developer token in the credential: it is under Admin > API Center of your manager account.'],
 	DEVELOPER_TOKEN_PARAMETER_MISSING: ['stop', 'Fill in the developer token in the credential: it is under Admin > API Center of your manager account.'],
+	NOT_ADS_USER: ['stop', 'The connected Google account has no Google Ads account: connect the one that has.'],
 	UNAUTHENTICATED: again,
 	invalid_token: again,
 	RESOURCE_EXHAUSTED: slow,
@@ -81,7 +82,7 @@ export const google = {
 	introspect,
 	diagnose,
 	/** An hour each; the refresh token stays, but that of an app in “Testing” for 7 days only. */
-	token: { renewBefore: 5 * 60_000 },
+	token: { renewBefore: 5 * 60_000, hasEnded: ({ status, verdict }) => status === 401 && verdict === 'reconnect' },
 	concurrency: { read: 10, send: 4 },
 	retry: { attempts: 4, firstDelay: 1_000 },
 	timeout: 60_000,

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { launch, stop } from '../children';
 import { Problem } from '../problem';
@@ -65,12 +65,25 @@ const settings = ({ userFolder, port, brokerPort }: N8nOptions): Record<string, 
 	no_proxy: '127.0.0.1,localhost',
 });
 
-/** Why n8n stopped, from its log, and what to do about it. */
-const explainStop = (log: string): string => {
+/** Environment of an n8n process: the caller's without the settings of another n8n, then the settings above, then `env`. */
+export const environment = (options: N8nOptions): NodeJS.ProcessEnv => ({
+	...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
+	// n8n starts the Code node's runner as plain `node`, which must not be an older one of the host.
+	PATH: `${dirname(options.installation.node)}${delimiter}${process.env.PATH ?? ''}`,
+	...settings(options),
+	...options.env,
+});
+
+/** The latest line of a log that tells why its program stopped. */
+export const lastWords = (log: string): string => {
 	const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
-	const reason = lines.filter((line) => /error|already in use|Mismatching/i.test(line)).at(-1) ?? lines.at(-1) ?? 'it printed nothing';
+	const line = lines.filter((text) => /error|fatal|already in use|Mismatching/i.test(text)).at(-1) ?? lines.at(-1) ?? 'it printed nothing';
+	return line.trim().slice(0, 200);
+};
+
+const explainStop = (log: string): string => {
 	const advice = '"npm start -- --reset" starts over with fresh data, "npm start -- --reset=all" with a fresh install of n8n too';
-	return `n8n stopped while starting (${reason.trim().slice(0, 200)}): the whole log is ${log}; ${advice}.`;
+	return `n8n stopped while starting (${lastWords(log)}): the whole log is ${log}; ${advice}.`;
 };
 
 /** Starts n8n on SQLite and the loopback address, and answers once its editor is reachable and all node types are loaded. */
@@ -79,12 +92,11 @@ export const startN8n = async (options: N8nOptions): Promise<N8n> => {
 	const files = join(userFolder, 'files');
 	for (const folder of [userFolder, files]) mkdirSync(folder, { recursive: true, mode: 0o700 });
 	chmodSync(userFolder, 0o700);
-	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 	let accessible = false;
 	const child = launch(installation.node, [installation.script, 'start'], {
 		// Workflows name their files relative to the one folder that they may read.
 		cwd: files,
-		env: { ...inherited, ...settings(options), ...options.env },
+		env: environment(options),
 		log,
 		onOutput: (text) => (accessible ||= text.includes('Editor is now accessible')),
 	});

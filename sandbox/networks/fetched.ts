@@ -1,6 +1,7 @@
 import { HeadCollector, type ReceivedFile } from './body';
 
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
+/** Host names of this machine. */
+export const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 const PATIENCE = 15_000;
 
 /** Why a URL could not be had; the network turns it into its own error. */

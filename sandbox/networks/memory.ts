@@ -85,7 +85,7 @@ function recall({ file, origin, parts, reset }: Options): void {
 	try {
 		const saved: Saved = decode(readFileSync(file));
 		if (saved.origin !== origin) moveOrigin(saved.parts, saved.origin, origin);
-		for (const [name, part] of Object.entries(parts)) part.load(saved.parts[name]);
+		for (const [name, part] of Object.entries(parts)) if (name in saved.parts) part.load(saved.parts[name]);
 	} catch (error) {
 		reset();
 		renameSync(file, `${file}.broken`);

@@ -23,8 +23,8 @@ export interface RecordedRequest {
 }
 
 const KEPT = 5000;
-const SECRET_NAME = /token|secret|proof|password|^code$|^authorization$/i;
-const SECRET_IN_TEXT = /((?:access_token|client_secret|appsecret_proof|fb_exchange_token)=)[^&\s"]+/g;
+const SECRET_NAME = /token|secret|proof|password|^signed_request$|^code$|^authorization$/i;
+const SECRET_IN_TEXT = /((?:access_token|client_secret|appsecret_proof|fb_exchange_token|input_token|signed_request)=)[^&\s"]+/g;
 
 /** The path with a bot token replaced: Telegram's clients put it there. */
 export function pathWithoutToken(path: string): string {

@@ -3,17 +3,22 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { adminRouter } from './admin';
 import { createClock } from './clock';
 import { FaultList, faultInjector } from './faults';
+import { createGoogle } from './google';
+import { createLinkedIn } from './linkedin';
 import { createMediaStore, mediaRouter } from './media';
 import { openMemory, type Memory } from './memory';
 import { createMeta } from './meta';
 import { pageRouter } from './page';
+import { createPinterest } from './pinterest';
 import { RequestJournal } from './requests';
 import { Stats } from './stats';
 import { createTelegram } from './telegram';
+import { createThreads } from './threads';
+import { createTikTok } from './tiktok';
 import { createTimeline } from './timeline';
 import type { CreateNetwork, World } from './world';
 
-const creators: CreateNetwork[] = [createTelegram, createMeta];
+const creators: CreateNetwork[] = [createTelegram, createMeta, createThreads, createTikTok, createLinkedIn, createGoogle, createPinterest];
 
 /** A refused request body or a defect of the sandbox itself, as one sentence. */
 const sayWhatFailed: ErrorRequestHandler = (error: unknown, req, res, next) => {

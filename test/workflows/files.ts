@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { IConnections, INode, INodeType } from 'n8n-workflow';
 import { QmarkFacebook } from '../../nodes/QmarkFacebook/QmarkFacebook.node';
 import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
+import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
 import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
 import { root, sources } from '../support/sources';
 
@@ -17,6 +18,7 @@ export interface WorkflowFile {
 export const qmarkNodes: Record<string, INodeType> = {
 	'n8n-nodes-qmark.qmarkFacebook': new QmarkFacebook(),
 	'n8n-nodes-qmark.qmarkInstagram': new QmarkInstagram(),
+	'n8n-nodes-qmark.qmarkMetaTrigger': new QmarkMetaTrigger(),
 	'n8n-nodes-qmark.qmarkTelegram': new QmarkTelegram(),
 };
 
@@ -26,9 +28,11 @@ export const coreNodes: Record<string, number[]> = {
 	'n8n-nodes-base.dataTable': [1, 1.1],
 	'n8n-nodes-base.extractFromFile': [1, 1.1],
 	'n8n-nodes-base.filter': [2, 2.1, 2.2, 2.3],
+	'n8n-nodes-base.httpRequest': [4, 4.1, 4.2, 4.3, 4.4, 4.5],
 	'n8n-nodes-base.if': [2, 2.1, 2.2, 2.3],
 	'n8n-nodes-base.manualTrigger': [1],
 	'n8n-nodes-base.merge': [3, 3.1, 3.2],
+	'n8n-nodes-base.noOp': [1],
 	'n8n-nodes-base.readWriteFile': [1, 1.1],
 	'n8n-nodes-base.scheduleTrigger': [1.1, 1.2, 1.3, 1.4],
 	'n8n-nodes-base.set': [3.3, 3.4, 3.5],

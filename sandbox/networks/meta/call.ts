@@ -14,6 +14,8 @@ export interface Call {
 	params: Params;
 	files: Map<string, StoredMedia>;
 	token: Token;
+	/** Host that the links to further pages lead to; graph.facebook.com unless another is named. */
+	host?: string;
 }
 
 /** Does one method of one edge. What it answers is sent as JSON; Ref, Connection and Created obey the `fields` parameter. */

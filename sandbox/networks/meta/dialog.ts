@@ -6,6 +6,12 @@ import { Params } from './params';
 import type { Meta } from './state';
 import { knownScopes } from './tokens';
 
+/** Who may log in, and the pages each of them has a role on. */
+const people = [
+	{ ...seed.meta.user, pageIds: [seed.meta.page.id, seed.meta.secondPage.id] },
+	{ ...seed.meta.otherUser, pageIds: [seed.meta.secondPage.id] },
+] as const;
+
 interface Request {
 	redirectUri: string;
 	state: string | undefined;
@@ -55,6 +61,12 @@ function consentPage(action: string, { redirectUri, state, scopes, configId }: R
 		.filter(([, value]) => value !== undefined)
 		.map(([name, value]) => `<input type="hidden" name="${name}" value="${escape(value ?? '')}">`)
 		.join('');
+	const persons = people
+		.map(
+			({ id, name }, index) =>
+				`<label><input type="radio" name="account" value="${id}"${index === 0 ? ' checked' : ''}> ${escape(name)}</label>`,
+		)
+		.join('');
 	const pages = [seed.meta.page, seed.meta.secondPage]
 		.map((page, index) => `<label><input type="checkbox" name="pages[${index}]" value="${page.id}" checked> ${escape(page.name)}</label>`)
 		.join('');
@@ -62,12 +74,13 @@ function consentPage(action: string, { redirectUri, state, scopes, configId }: R
 	const list = wanted.map((scope) => `<li><code>${escape(scope)}</code></li>`).join('');
 	return htmlPage(
 		'Log in with Facebook',
-		`<h1>Continue as ${escape(seed.meta.user.name)}</h1>
+		`<h1>Log in with Facebook</h1>
 <p class="soft">The sandbox's copy of the Facebook login dialog. Nobody's data is asked for.</p>
 <form method="post" action="${escape(action)}">${hidden}
+<fieldset><legend>Who is logging in</legend>${persons}</fieldset>
 <fieldset><legend>Pages it may access</legend>${pages}</fieldset>
 <p>It will be able to use these permissions:</p><ul>${list || '<li><code>public_profile</code></li>'}</ul>
-<p><button class="go" type="submit" name="decision" value="approve">Continue as ${escape(seed.meta.user.name)}</button>
+<p><button class="go" type="submit" name="decision" value="approve">Continue as this person</button>
 <button type="submit" name="decision" value="cancel">Cancel</button></p></form>`,
 	);
 }
@@ -97,10 +110,12 @@ export function dialogRouter(meta: Meta): Router {
 		const { declinedScopes } = meta.settings;
 		const wanted = new Set(['public_profile', ...(asked.configId === undefined ? asked.scopes : knownScopes)]);
 		const chosen = params.texts('pages') ?? [];
-		const pageIds = [seed.meta.page.id, seed.meta.secondPage.id].filter((id) => chosen.length === 0 || chosen.includes(id));
+		const person = people.find(({ id }) => id === params.text('account')) ?? people[0];
+		const pageIds = person.pageIds.filter((id) => chosen.length === 0 || chosen.includes(id));
 		const code = meta.tokens.issueCode(asked.redirectUri, {
 			scopes: [...wanted].filter((scope) => !declinedScopes.includes(scope)),
 			declined: [...wanted].filter((scope) => declinedScopes.includes(scope)),
+			userId: person.id,
 			pageIds,
 		});
 		response.redirect(302, redirectTo(asked.redirectUri, { code, state: asked.state }));

@@ -23,6 +23,7 @@ const igBasic = { scopes: ['instagram_basic'] } as const;
 const igPublish = { scopes: ['instagram_basic', 'instagram_content_publish'] } as const;
 const igComments = { scopes: ['instagram_basic', 'instagram_manage_comments'] } as const;
 const igMeasure = { scopes: ['instagram_basic', 'instagram_manage_insights'] } as const;
+const waManage = { scopes: ['whatsapp_business_management'] } as const;
 
 const listed = 'since until include_hidden show_expired with';
 const scheduling = 'published scheduled_publish_time unpublished_content_type';
@@ -123,6 +124,13 @@ export const edges = {
 		...conversation,
 	},
 	Comment: { GET: edge('', asPage), POST: edge(`${commentBody} is_hidden`, engage), DELETE: edge('', engage), ...conversation },
+	WhatsAppBusinessAccount: { GET: edge('', waManage), 'GET phone_numbers': edge('', waManage) },
+	WhatsAppBusinessPhoneNumber: {
+		GET: edge('', waManage),
+		'POST messages': edge('messaging_product recipient_type to type text context biz_opaque_callback_data', {
+			scopes: ['whatsapp_business_messaging'],
+		}),
+	},
 	IGUser: {
 		GET: edge('', igBasic),
 		'POST media': edge(

@@ -17,6 +17,14 @@ export const unmodelledFields: Record<GraphNode['type'], ReadonlySet<string>> = 
 		short_name significant_other sports supports_donate_button_in_live_video third_party_id timezone token_for_business updated_time
 		verified video_upload_limits website
 	`),
+	WhatsAppBusinessAccount: names(`
+		account_review_status business_verification_status country currency message_template_namespace owner_business_info
+		primary_business_location status timezone_id
+	`),
+	WhatsAppBusinessPhoneNumber: names(`
+		account_mode code_verification_status health_status is_official_business_account is_pin_enabled name_status new_name_status
+		platform_type search_visibility status throughput
+	`),
 	Application: names(`
 		name link namespace category icon_url logo_url description
 	`),

@@ -1,22 +1,22 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Response } from 'express';
+import { answersBroken } from '../oauth/endpoint';
+import { seed } from '../seed';
 import type { StoredMedia } from '../world';
 import type { Call } from './call';
-import { commonParams, type EdgeRule } from './edges';
+import type { EdgeRule } from './edges';
+import { bearerOf, checkParams, defaultVersion, methodOf, splitPath } from './envelope';
 import { forbidden, GraphError, invalid, notFound } from './errors';
 import { readIntake } from './intake';
-import type { GraphNode } from './model';
-import { businessOf, edgeOf, pageIdOf } from './nodes';
+import { businessOf, edgeOf, maySee } from './nodes';
 import { accessToken, debugToken } from './oauth';
 import { Params } from './params';
+import { checkProof } from './proof';
 import { Renderer } from './render';
 import type { Meta } from './state';
+import { unknownToken } from './tokenErrors';
 import type { Token } from './tokens';
 import type { Business } from './usage';
 
-const newestVersion = 26;
-/** Older ones are answered by this one, as Meta does once a version has expired. */
-const oldestVersion = 21;
-const defaultVersion = 'v25.0';
 const batchLimit = 50;
 
 /** One call, from the network or from within a batch. */
@@ -37,39 +37,6 @@ interface Answer {
 	body: unknown;
 }
 
-function splitPath(path: string): { version: string; segments: string[] } {
-	const [first, ...rest] = path.split('/').filter((segment) => segment !== '');
-	const number = /^v(\d+)\.\d+$/.exec(first ?? '')?.[1];
-	if (number === undefined) return { version: defaultVersion, segments: first === undefined ? [] : [first, ...rest] };
-	if (Number(number) > newestVersion) throw new GraphError(2500, `Unknown path components: ${path}`);
-	return { version: Number(number) < oldestVersion ? `v${oldestVersion}.0` : (first ?? defaultVersion), segments: rest };
-}
-
-function methodOf(asked: Asked, params: Params): Call['method'] {
-	const method = (asked.method === 'POST' ? (params.text('method') ?? 'POST') : asked.method).toUpperCase();
-	if (method === 'GET' || method === 'POST' || method === 'DELETE') return method;
-	throw new GraphError(2500, `Unsupported method ${method}`);
-}
-
-/** Meta's own SDKs repeat the id of the object among the parameters; that one is let through, as by Meta. */
-function checkParams(params: Params, files: Map<string, StoredMedia>, allowed: readonly string[], id?: string): void {
-	const isKnown = (name: string): boolean =>
-		allowed.includes(name) || commonParams.includes(name) || (name === 'id' && params.text(name) === id);
-	const unknown = [...params.names(), ...files.keys()].find((name) => !isKnown(name));
-	if (unknown !== undefined) throw invalid(`Unknown parameter: ${unknown}`);
-}
-
-function checkAccess(node: GraphNode, method: string, token: Token, meta: Meta): void {
-	const pageId = pageIdOf(node, meta);
-	const visible =
-		pageId === undefined
-			? node.type === 'Application' || token.kind === 'USER'
-			: token.kind === 'PAGE'
-				? token.pageId === pageId
-				: token.kind === 'USER' && token.grant.pageIds.includes(pageId);
-	if (!visible) throw notFound(method, node.id);
-}
-
 function checkRule({ token: kind, scopes }: EdgeRule, token: Token): void {
 	const missing = scopes?.filter((scope) => !token.grant.scopes.includes(scope)) ?? [];
 	if (missing.some((scope) => scope.startsWith('instagram_'))) {
@@ -86,14 +53,14 @@ function checkRule({ token: kind, scopes }: EdgeRule, token: Token): void {
 }
 
 /** `me` is the person or, with a page token, the page. */
-const idOf = (segment: string, token: Token, meta: Meta): string =>
-	segment !== 'me' ? segment : token.kind === 'PAGE' && token.pageId !== undefined ? token.pageId : (meta.all('User')[0]?.id ?? segment);
+const idOf = (segment: string, token: Token): string =>
+	segment !== 'me' ? segment : token.kind === 'PAGE' && token.pageId !== undefined ? token.pageId : token.grant.userId;
 
 function tokenOf(asked: Asked, params: Params, segments: string[], meta: Meta): Token {
 	const value = asked.bearer ?? params.text('access_token');
 	if (value !== undefined && value !== '') {
 		const token = meta.tokens.valid(value);
-		meta.tokens.checkProof(token, params.text('appsecret_proof'));
+		checkProof(seed.meta.appSecret, value, params.text('appsecret_proof'), meta.settings.requireAppSecretProof);
 		return token;
 	}
 	if (segments[0] === 'me') throw new GraphError(2500, 'An active access token must be used to query information about the current user.');
@@ -136,14 +103,14 @@ async function answer(asked: Asked, meta: Meta): Promise<Answer> {
 			checkParams(params, asked.files, ['input_token']);
 			return { status: 200, version, body: debugToken(params, token, meta) };
 		}
-		const method = methodOf(asked, params);
+		const method = methodOf(asked.method, params);
 		if (first === undefined || segments.length > 2) throw new GraphError(2500, `Unknown path components: /${segments.join('/')}`);
-		const id = idOf(first, token, meta);
+		const id = idOf(first, token);
 		const node = meta.nodes.get(id);
 		business = node && businessOf(node);
 		meta.usage.count(business);
 		if (!node) throw notFound(method, id);
-		checkAccess(node, method, token, meta);
+		if (!maySee(token, node, meta)) throw notFound(method, id);
 		const edge = edgeOf(node, second === undefined ? method : `${method} ${second}`);
 		if (!edge && second !== undefined)
 			throw new GraphError(100, `(#100) Tried accessing nonexisting field (${second}) on node type (${node.type})`);
@@ -158,9 +125,6 @@ async function answer(asked: Asked, meta: Meta): Promise<Answer> {
 	}
 }
 
-export const bearerOf = (request: Request): string | undefined =>
-	/^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-
 function send(response: Response, { status, version, business, body }: Answer, meta: Meta): void {
 	meta.usage.writeHeaders(response, business);
 	response
@@ -172,9 +136,14 @@ function send(response: Response, { status, version, business, body }: Answer, m
 /** graph.facebook.com and graph-video.facebook.com. */
 export function graphRouter(meta: Meta): Router {
 	const router = Router();
+	/** Not of Meta: what the app's own server answered to its callbacks. */
+	router.get('/_callbacks', (_request, response) => {
+		response.json(meta.callbacks.list);
+	});
 	router.use(async (request, response) => {
 		try {
 			const intake = await readIntake(request, meta.world.media);
+			if (/\/oauth\/access_token$/.test(request.path) && answersBroken(response, meta.settings.tokenEndpoint, unknownToken().body())) return;
 			send(response, await answer({ method: request.method, path: request.path, ...intake, bearer: bearerOf(request) }, meta), meta);
 		} catch (error) {
 			if (!(error instanceof GraphError)) throw error;

@@ -34,7 +34,7 @@ const newestFirst = (account: IgUser, meta: Meta, wanted: (media: IgMedia) => bo
 		.filter((media) => media.igId === account.id && media.albumId === undefined && wanted(media))
 		.reverse();
 /** The media edge lists no stories. */
-const feedOf = (account: IgUser, meta: Meta): IgMedia[] => newestFirst(account, meta, (media) => media.product !== 'STORY');
+export const feedOf = (account: IgUser, meta: Meta): IgMedia[] => newestFirst(account, meta, (media) => media.product !== 'STORY');
 const storiesOf = (account: IgUser, meta: Meta): IgMedia[] =>
 	newestFirst(account, meta, (media) => media.product === 'STORY' && media.createdAt > meta.now - day);
 

@@ -1,5 +1,7 @@
+import type { Callback } from './callbacks';
 import { endDownload } from './containers';
-import type { GraphNode } from './model';
+import type { SavedLogin } from './login/login';
+import type { GraphNode, WhatsAppMessage } from './model';
 import { setRelease } from './posts';
 import type { Meta } from './state';
 import type { SavedTokens } from './tokens';
@@ -8,26 +10,47 @@ import { encodingOf, planEncoding } from './videos';
 /** So many of the newest posts, photos, comments … come back after a restart. */
 const remembered = 20_000;
 /** People, pages and accounts never change: they come from the seed. */
-const seeded: readonly GraphNode['type'][] = ['Application', 'User', 'Page', 'IGUser'];
+const seeded: readonly GraphNode['type'][] = [
+	'Application',
+	'User',
+	'Page',
+	'IGUser',
+	'WhatsAppBusinessAccount',
+	'WhatsAppBusinessPhoneNumber',
+];
 
 /** What comes back after a restart: all that was published and agreed to, none of the settings and call counts. */
 export interface SavedMeta {
 	nodes: GraphNode[];
 	issued: number;
 	tokens: SavedTokens;
+	instagramLogin: SavedLogin;
+	messages: WhatsAppMessage[];
+	callbacks: Callback[];
 	/** Keys of the agenda: what each of them does is planned anew from its node. */
 	planned: string[];
 }
 
 export function saveMeta(meta: Meta): SavedMeta {
 	const nodes = [...meta.nodes.values()].filter(({ type }) => !seeded.includes(type)).slice(-remembered);
-	return { nodes, issued: meta.issued, tokens: meta.tokens.save(), planned: meta.agenda.planned };
+	return {
+		nodes,
+		issued: meta.issued,
+		tokens: meta.tokens.save(),
+		instagramLogin: meta.instagramLogin.save(),
+		messages: meta.messages,
+		callbacks: meta.callbacks.save(),
+		planned: meta.agenda.planned,
+	};
 }
 
 /** What became due while the sandbox was stopped happens with the first call, or within a fifth of a second. */
-export function loadMeta(meta: Meta, { nodes, issued, tokens, planned }: SavedMeta): void {
+export function loadMeta(meta: Meta, { nodes, issued, tokens, instagramLogin, messages, callbacks, planned }: SavedMeta): void {
 	meta.issued = issued;
 	meta.tokens.load(tokens);
+	meta.instagramLogin.load(instagramLogin);
+	meta.messages = messages;
+	meta.callbacks.load(callbacks);
 	for (const node of nodes) {
 		meta.keep(node);
 		if (node.type === 'IGContainer') endDownload(node);

@@ -10,6 +10,31 @@ export interface User {
 	name: string;
 }
 
+/** https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account */
+export interface WhatsAppBusiness {
+	type: 'WhatsAppBusinessAccount';
+	id: string;
+	name: string;
+}
+
+export interface WhatsAppNumber {
+	type: 'WhatsAppBusinessPhoneNumber';
+	id: string;
+	businessId: string;
+	/** As people write it: `+33 2 40 00 00 01`. */
+	number: string;
+	name: string;
+}
+
+export interface WhatsAppMessage {
+	/** `wamid.…` */
+	id: string;
+	/** Digits only, with the country code. */
+	to: string;
+	text: string;
+	createdAt: number;
+}
+
 export interface App {
 	type: 'Application';
 	id: string;
@@ -175,4 +200,4 @@ export interface IgComment {
 }
 
 /** Everything the Graph has an id for. */
-export type GraphNode = User | App | Page | Post | Photo | Video | Comment | IgUser | Container | IgMedia | IgComment;
+export type GraphNode = User | App | WhatsAppBusiness | WhatsAppNumber | Page | Post | Photo | Video | Comment | IgUser | Container | IgMedia | IgComment;

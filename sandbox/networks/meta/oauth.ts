@@ -2,31 +2,25 @@ import { seed } from '../seed';
 import { GraphError, invalid } from './errors';
 import type { Params } from './params';
 import type { Meta } from './state';
+import { checkApp } from './tokenErrors';
 import type { Token } from './tokens';
 
-function checkClient(params: Params): void {
-	const clientId = params.text('client_id');
-	if (clientId === undefined) throw new GraphError(101, 'Missing client_id parameter.');
-	if (clientId !== seed.meta.appId)
-		throw new GraphError(101, 'Error validating application. Cannot get application info due to a system error.');
-	const secret = params.text('client_secret');
-	if (secret === undefined) throw new GraphError(1, 'Missing client_secret parameter.');
-	if (secret !== seed.meta.appSecret) throw new GraphError(1, 'Error validating client secret.');
-}
-
-/** Meta never sends a refresh_token. */
-const tokenAnswer = (token: Token, now: number): Record<string, unknown> => ({
-	access_token: token.value,
+/** Meta never sends a refresh_token, and no `expires_in` of a token that never ends. */
+const tokenAnswer = ({ value, expiresAt }: Token, now: number): Record<string, unknown> => ({
+	access_token: value,
 	token_type: 'bearer',
-	expires_in: Math.max(0, Math.floor((token.expiresAt - now) / 1000)),
+	...(expiresAt !== 0 && { expires_in: Math.max(0, Math.floor((expiresAt - now) / 1000)) }),
 });
 
 /** `GET|POST /oauth/access_token`. https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow#exchangecode */
 export function accessToken(params: Params, meta: Meta): Record<string, unknown> {
-	checkClient(params);
+	checkApp(seed.meta, params.text('client_id'), params.text('client_secret'));
 	const grantType = params.text('grant_type') ?? 'authorization_code';
 	if (grantType === 'client_credentials') return { access_token: `${seed.meta.appId}|SANDBOX-app-token-not-real`, token_type: 'bearer' };
-	if (grantType === 'fb_exchange_token') return tokenAnswer(meta.tokens.exchange(params.required('fb_exchange_token')), meta.now);
+	if (grantType === 'fb_exchange_token') {
+		const sixtyDays = params.flag('set_token_expires_in_60_days') ?? false;
+		return tokenAnswer(meta.tokens.exchange(params.required('fb_exchange_token'), sixtyDays), meta.now);
+	}
 	if (grantType !== 'authorization_code') throw invalid(`Unsupported grant_type "${grantType}"`);
 	const code = params.text('code');
 	if (code === undefined || code === '') throw new GraphError(100, 'Missing authorization code');
@@ -55,8 +49,8 @@ export function debugToken(params: Params, asking: Token, meta: Meta): { data: R
 	const fault = meta.tokens.fault(token);
 	const { scopes, pageIds } = token.grant;
 	const granular = scopes
-		.filter((scope) => scope.startsWith('pages_') || scope === 'read_insights' || scope.startsWith('instagram_'))
-		.map((scope) => ({ scope, target_ids: scope.startsWith('instagram_') ? instagramOf(pageIds, meta) : pageIds }));
+		.filter((scope) => /^(pages_|read_insights$|instagram_|whatsapp_)/.test(scope))
+		.map((scope) => ({ scope, target_ids: targetsOf(scope, pageIds, meta) }));
 	return {
 		data: {
 			app_id: seed.meta.appId,
@@ -70,9 +64,12 @@ export function debugToken(params: Params, asking: Token, meta: Meta): { data: R
 			...(token.pageId === undefined ? {} : { profile_id: token.pageId }),
 			scopes: fault ? [] : scopes,
 			...(fault ? {} : { granular_scopes: granular }),
-			...(token.kind === 'APP' ? {} : { user_id: seed.meta.user.id }),
+			...(token.kind === 'APP' ? {} : { user_id: token.grant.userId }),
 		},
 	};
 }
 
-const instagramOf = (pageIds: string[], meta: Meta): string[] => pageIds.flatMap((id) => meta.page(id).instagramId ?? []);
+function targetsOf(scope: string, pageIds: string[], meta: Meta): string[] {
+	if (scope.startsWith('whatsapp_')) return [seed.meta.whatsapp.businessAccountId];
+	return scope.startsWith('instagram_') ? pageIds.flatMap((id) => meta.page(id).instagramId ?? []) : pageIds;
+}

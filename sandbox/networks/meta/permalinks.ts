@@ -7,7 +7,7 @@ import type { Meta } from './state';
 const show = ({ kind, url, alt }: Shown): string =>
 	kind === 'video' ? `<video controls src="${escape(url)}"></video>` : `<img src="${escape(url)}" alt="${escape(alt ?? '')}">`;
 
-interface Shows {
+export interface Shows {
 	account: string;
 	text: string;
 	shown: Shown[];
@@ -15,7 +15,8 @@ interface Shows {
 	comments: { by: string; text: string }[];
 }
 
-function sendPost(response: Response, post: Shows | undefined): void {
+/** A post as its public page shows it. */
+export function sendPost(response: Response, post: Shows | undefined): void {
 	if (!post) {
 		const body = '<h1>This content is not available</h1><p>It was deleted, is not published yet, or never was.</p>';
 		response.status(404).set(pageHeaders).send(htmlPage('Not available', body));
@@ -78,6 +79,18 @@ export function facebookPages(meta: Meta): Router {
 	router.get('/:page/posts/:number', (request, response) => {
 		const page = meta.all('Page').find(({ username, id }) => username === request.params.page || id === request.params.page);
 		sendPost(response, page && facebookPost(meta, `${page.id}_${request.params.number}`));
+	});
+	return router;
+}
+
+/** `wa.me/<number>`, the address of a chat with that number. https://faq.whatsapp.com/5913398998672934 */
+export function whatsAppChats(meta: Meta): Router {
+	const router = Router();
+	router.get('/:number', (request, response) => {
+		const chat = meta.messages.filter(({ to }) => to === request.params.number);
+		const [first] = chat;
+		const shown = first && { account: `+${first.to}`, text: chat.map(({ text }) => text).join('\n\n'), shown: [], at: first.createdAt, comments: [] };
+		sendPost(response, shown);
 	});
 	return router;
 }

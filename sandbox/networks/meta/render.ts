@@ -86,8 +86,8 @@ export class Renderer {
 
 	/** Like Meta's own, this address carries the access token: clients must not log or keep it. */
 	private link(path: string, own: Record<string, string | undefined>): string {
-		const { version, token, params } = this.call;
-		const url = new URL(this.meta.graphUrl(`/${path}`, version));
+		const { version, token, params, host } = this.call;
+		const url = new URL(this.meta.graphUrl(`/${path}`, version, host));
 		url.searchParams.set('access_token', token.value);
 		if (path === this.call.path) {
 			for (const name of params.names()) {

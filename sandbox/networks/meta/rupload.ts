@@ -3,11 +3,11 @@ import { HeadCollector } from '../body';
 import { sniff } from '../sniff';
 import type { StoredMedia } from '../world';
 import { acceptVideo } from './containers';
+import { bearerOf } from './envelope';
 import { GraphError } from './errors';
-import { bearerOf } from './graph';
 import { download, FetchFailure } from './media';
 import type { Container, Video } from './model';
-import { pageIdOf } from './nodes';
+import { maySee } from './nodes';
 import type { Meta } from './state';
 import { largestVideo, setVideoFile } from './videos';
 
@@ -29,9 +29,7 @@ function targetOf(host: 'video-upload' | 'ig-api-upload', id: string, request: R
 	if (bearer === undefined) throw new GraphError(190, 'An access token is required to request this resource.', { status: 401 });
 	const token = meta.tokens.valid(bearer);
 	const target = host === 'video-upload' ? meta.find('Video', id) : meta.find('IGContainer', id);
-	const pageId = target && pageIdOf(target, meta);
-	const allowed = token.kind === 'PAGE' ? token.pageId === pageId : pageId !== undefined && token.grant.pageIds.includes(pageId);
-	if (!target || !allowed) throw new UploadError('RequestInvalidError', `Upload ${id} does not exist or belongs to somebody else.`, false);
+	if (!target || !maySee(token, target, meta)) throw new UploadError('RequestInvalidError', `Upload ${id} does not exist or belongs to somebody else.`, false);
 	if (target.type === 'IGContainer' && target.received === undefined) {
 		throw new UploadError('RequestInvalidError', `Container ${id} was not created with upload_type=resumable.`, false);
 	}

@@ -1,13 +1,18 @@
+import { oneOf, type GrantSettings } from '../oauth/grantSettings';
+
 /** What tests may change through `POST /_sandbox/settings {"meta": {…}}`. */
 export interface Settings {
 	/** Life of the token a code is exchanged for. Real ones last one to two hours. */
 	shortTokenSeconds: number;
+	/** Life of the tokens an exchange gives. https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived */
+	longTokenSeconds: number;
 	/** Whether exchanging a long-lived token again gives 60 new days; Meta does not document it. */
 	exchangeExtends: boolean;
 	/** The app setting "Require App Secret": calls without `appsecret_proof` are refused. */
 	requireAppSecretProof: boolean;
 	/** Permissions the person declines in the consent dialog. */
 	declinedScopes: string[];
+	tokenEndpoint: GrantSettings['tokenEndpoint'];
 	/** Encoding time of videos, reels and Instagram containers. */
 	processingSeconds: number;
 	/** Bytes the chunked `/videos` upload asks for at a time. */
@@ -24,9 +29,11 @@ export interface Settings {
 
 export const defaults: Readonly<Settings> = {
 	shortTokenSeconds: 3600,
+	longTokenSeconds: 60 * 86_400,
 	exchangeExtends: true,
 	requireAppSecretProof: false,
 	declinedScopes: [],
+	tokenEndpoint: 'ok',
 	processingSeconds: 2,
 	videoChunkBytes: 4 * 1024 * 1024,
 	publishingQuota: 50,
@@ -42,7 +49,7 @@ const isRateLimit = (value: unknown): value is { perHour: number; code?: number 
 type Reader = (settings: Settings, value: unknown) => boolean;
 
 const countInto =
-	(name: 'shortTokenSeconds' | 'processingSeconds' | 'videoChunkBytes' | 'publishingQuota'): Reader =>
+	(name: 'shortTokenSeconds' | 'longTokenSeconds' | 'processingSeconds' | 'videoChunkBytes' | 'publishingQuota'): Reader =>
 	(settings, value) => {
 		if (!isCount(value)) return false;
 		settings[name] = value;
@@ -68,6 +75,7 @@ const usageInto =
 
 const readers: Record<keyof Settings, Reader> = {
 	shortTokenSeconds: countInto('shortTokenSeconds'),
+	longTokenSeconds: countInto('longTokenSeconds'),
 	processingSeconds: countInto('processingSeconds'),
 	videoChunkBytes: countInto('videoChunkBytes'),
 	publishingQuota: countInto('publishingQuota'),
@@ -80,6 +88,7 @@ const readers: Record<keyof Settings, Reader> = {
 		settings.declinedScopes = value;
 		return true;
 	},
+	tokenEndpoint: (settings, value) => oneOf(['ok', 'error200', 'html500'], (mood) => (settings.tokenEndpoint = mood))(value) === undefined,
 	rateLimit: (settings, value) => {
 		if (value !== null && !isRateLimit(value)) return false;
 		settings.rateLimit = value ?? undefined;
@@ -89,9 +98,9 @@ const readers: Record<keyof Settings, Reader> = {
 
 const isSetting = (name: string): name is keyof Settings => name in readers;
 
-/** Takes one setting over; answers a sentence when it is refused. */
-export function changeSetting(settings: Settings, name: string, value: unknown): string | undefined {
-	if (!isSetting(name)) return `meta has no setting "${name}"; it knows ${Object.keys(readers).join(', ')}, comment and revokeTokens.`;
+/** Takes one setting over; answers a sentence when it is refused. `others` are the names that are no settings of this kind. */
+export function changeSetting(settings: Settings, name: string, value: unknown, others: readonly string[]): string | undefined {
+	if (!isSetting(name)) return `meta has no setting "${name}"; it knows ${[...Object.keys(readers), ...others].join(', ')}.`;
 	if (!readers[name](settings, value))
 		return `meta setting "${name}" cannot be ${JSON.stringify(value)}; see Settings in meta/settings.ts for its shape.`;
 	return undefined;

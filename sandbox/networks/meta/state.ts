@@ -1,7 +1,9 @@
 import { seed } from '../seed';
 import type { World } from '../world';
 import { Agenda } from './agenda';
-import type { GraphNode, IgUser, Page } from './model';
+import { Callbacks } from './callbacks';
+import { InstagramLogin } from './instagramLogin/login';
+import type { GraphNode, IgUser, Page, WhatsAppMessage } from './model';
 import { defaults, type Settings } from './settings';
 import { Tokens } from './tokens';
 import { Usage } from './usage';
@@ -21,11 +23,21 @@ const idPrefix = {
 };
 
 function seedNodes(): GraphNode[] {
-	const { appId, user, page, secondPage, instagram } = seed.meta;
+	const { appId, user, otherUser, systemUser, page, secondPage, instagram, whatsapp } = seed.meta;
 	const florist = { id: '2250', name: 'Florist' };
 	return [
 		{ type: 'Application', id: appId, name: 'QMARK sandbox app' },
 		{ type: 'User', ...user },
+		{ type: 'User', ...otherUser },
+		{ type: 'User', ...systemUser },
+		{ type: 'WhatsAppBusinessAccount', id: whatsapp.businessAccountId, name: whatsapp.name },
+		{
+			type: 'WhatsAppBusinessPhoneNumber',
+			id: whatsapp.phoneNumberId,
+			businessId: whatsapp.businessAccountId,
+			number: whatsapp.number,
+			name: whatsapp.name,
+		},
 		{ type: 'Page', ...page, category: florist, about: 'Fleurs de saison, Nantes', followers: 2481, instagramId: instagram.id },
 		{ type: 'Page', ...secondPage, category: { id: '1700', name: 'Event Planner' }, about: 'Mariages et réceptions', followers: 312 },
 		{ type: 'IGUser', ...instagram, pageId: page.id, biography: 'Fleurs de saison, Nantes', followers: 5120 },
@@ -38,11 +50,17 @@ export class Meta {
 	readonly agenda: Agenda;
 	tokens: Tokens;
 	usage: Usage;
+	callbacks: Callbacks;
+	readonly instagramLogin: InstagramLogin;
+	/** Oldest first. */
+	messages: WhatsAppMessage[] = [];
 	readonly nodes = new Map<string, GraphNode>();
 	/** Ids given out so far. */
 	issued = 0;
 
 	constructor(readonly world: World) {
+		this.callbacks = new Callbacks(world, seed.meta.appSecret);
+		this.instagramLogin = new InstagramLogin(world);
 		this.agenda = new Agenda(world.clock, () => world.changed());
 		this.tokens = new Tokens(world.clock, this.settings);
 		this.usage = new Usage(world.clock, this.settings);
@@ -54,6 +72,9 @@ export class Meta {
 		this.settings = { ...defaults };
 		this.tokens = new Tokens(this.world.clock, this.settings);
 		this.usage = new Usage(this.world.clock, this.settings);
+		this.callbacks = new Callbacks(this.world, seed.meta.appSecret);
+		this.instagramLogin.reset();
+		this.messages = [];
 		this.nodes.clear();
 		this.issued = 0;
 		for (const node of seedNodes()) this.nodes.set(node.id, node);
@@ -106,8 +127,8 @@ export class Meta {
 		return `${this.world.origin}/${host}${path}`;
 	}
 
-	graphUrl(path: string, version = graphVersion): string {
-		return this.url('graph.facebook.com', `/${version}${path}`);
+	graphUrl(path: string, version = graphVersion, host = 'graph.facebook.com'): string {
+		return this.url(host, `/${version}${path}`);
 	}
 }
 

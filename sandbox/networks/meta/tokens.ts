@@ -1,12 +1,11 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { seed } from '../seed';
 import type { Clock } from '../world';
-import { GraphError, invalid } from './errors';
+import { invalid, type GraphError } from './errors';
 import type { Settings } from './settings';
+import { codeError, deadToken, expiredToken, unknownToken } from './tokenErrors';
 import { words } from './words';
 
-/** Seconds a long-lived user token lives. https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived */
-export const longTokenSeconds = 60 * 86_400;
 const dataAccessSeconds = 90 * 86_400;
 const codeSeconds = 600;
 
@@ -15,6 +14,8 @@ export const seedTokens = {
 	user: 'EAASANDBOX0user0camille0long0lived0not0real',
 	page: 'EAASANDBOX0page0atelier0camelia0not0real',
 	secondPage: 'EAASANDBOX0page0camelia0evenements0not0real',
+	/** Of the business's system user: never ends, unless the setting `systemUserSeconds` says otherwise. */
+	systemUser: 'EAASANDBOX0system0user0qmark0never0ends0not0real',
 	app: `${seed.meta.appId}|SANDBOX-app-token-not-real`,
 } as const;
 
@@ -28,8 +29,10 @@ export const knownScopes = words(`
 	whatsapp_business_management whatsapp_business_messaging
 `);
 
-/** What a person agreed to in the dialog. */
+/** What a person agreed to in the dialog, or what the business gave its system user. */
 export interface Grant {
+	/** Empty for the app itself. */
+	userId: string;
 	scopes: string[];
 	declined: string[];
 	pageIds: string[];
@@ -37,7 +40,7 @@ export interface Grant {
 
 export interface Token {
 	value: string;
-	kind: 'USER' | 'PAGE' | 'APP';
+	kind: 'USER' | 'PAGE' | 'APP' | 'SYSTEM_USER';
 	grant: Grant;
 	/** Set on page tokens. */
 	pageId?: string;
@@ -49,6 +52,9 @@ export interface Token {
 	/** Subcode of error 190 once the token was taken back. */
 	revoked?: number;
 }
+
+/** Speaks for a person or a system user, not for a page or the app. */
+export const isPersonal = ({ kind }: Token): boolean => kind === 'USER' || kind === 'SYSTEM_USER';
 
 interface Code {
 	redirectUri: string;
@@ -65,16 +71,8 @@ export interface SavedTokens {
 }
 
 const opaque = (): string => `EAASANDBOX${randomBytes(90).toString('base64').replace(/[+/=]/g, 'Z')}`;
-const calendar = (time: number): string => new Date(time).toUTCString();
 
-const revocations: Record<number, string> = {
-	458: 'Error validating access token: The user has not authorized application 900000000000001.',
-	459: 'Error validating access token: You cannot access the app till you log in to www.facebook.com and follow the instructions given.',
-	460: 'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
-	492: 'Error validating access token: The session is invalid because the user no longer has a role on the Page.',
-};
-
-/** Codes and tokens of the one app and the one person that live here. */
+/** Codes and tokens of the one app and the people that live here. */
 export class Tokens {
 	private codes = new Map<string, Code>();
 	private tokens = new Map<string, Token>();
@@ -85,15 +83,16 @@ export class Tokens {
 		private readonly settings: Settings,
 	) {
 		const pageIds = [seed.meta.page.id, seed.meta.secondPage.id];
-		const grant = { scopes: [...knownScopes], declined: [], pageIds };
-		const user = this.keep({ value: seedTokens.user, kind: 'USER', grant, longLived: true, lifeSeconds: longTokenSeconds });
+		const grant = { userId: seed.meta.user.id, scopes: [...knownScopes], declined: [], pageIds };
+		const user = this.keep({ value: seedTokens.user, kind: 'USER', grant, longLived: true, lifeSeconds: settings.longTokenSeconds });
 		const page = { kind: 'PAGE', grant, longLived: true, lifeSeconds: 0 } as const;
 		this.pageTokens.set(`${user.value} ${seed.meta.page.id}`, this.keep({ ...page, value: seedTokens.page, pageId: seed.meta.page.id }));
 		this.pageTokens.set(
 			`${user.value} ${seed.meta.secondPage.id}`,
 			this.keep({ ...page, value: seedTokens.secondPage, pageId: seed.meta.secondPage.id }),
 		);
-		const nothing = { scopes: [], declined: [], pageIds: [] };
+		this.issueSystemUser(0);
+		const nothing = { userId: '', scopes: [], declined: [], pageIds: [] };
 		this.keep({ value: seedTokens.app, kind: 'APP', grant: nothing, longLived: true, lifeSeconds: 0 });
 		this.keep({ value: `${seed.meta.appId}|${seed.meta.appSecret}`, kind: 'APP', grant: nothing, longLived: true, lifeSeconds: 0 });
 	}
@@ -105,10 +104,17 @@ export class Tokens {
 			...rest,
 			issuedAt: now,
 			expiresAt: lifeSeconds === 0 ? 0 : now + lifeSeconds * 1000,
-			dataAccessExpiresAt: now + dataAccessSeconds * 1000,
+			dataAccessExpiresAt: token.kind === 'SYSTEM_USER' ? 0 : now + dataAccessSeconds * 1000,
 		};
 		this.tokens.set(kept.value, kept);
 		return kept;
+	}
+
+	/** Gives the system user's token anew; 0 = it never ends. https://developers.facebook.com/docs/business-management-apis/system-users */
+	issueSystemUser(lifeSeconds: number): void {
+		const pageIds = [seed.meta.page.id, seed.meta.secondPage.id];
+		const grant = { userId: seed.meta.systemUser.id, scopes: [...knownScopes], declined: [], pageIds };
+		this.keep({ value: seedTokens.systemUser, kind: 'SYSTEM_USER', grant, longLived: lifeSeconds === 0, lifeSeconds });
 	}
 
 	save(): SavedTokens {
@@ -129,27 +135,28 @@ export class Tokens {
 
 	redeemCode(value: string, redirectUri: string): Token {
 		const code = this.codes.get(value);
-		if (!code) throw new GraphError(100, 'Invalid verification code format.', { subcode: 36009 });
-		if (code.redirectUri !== redirectUri) {
-			throw new GraphError(
-				100,
-				'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
-				{ subcode: 36008 },
-			);
-		}
-		if (code.used) throw new GraphError(100, 'This authorization code has been used.', { subcode: 36009 });
-		if (code.expiresAt <= this.clock.now()) throw new GraphError(100, 'This authorization code has expired.', { subcode: 36007 });
+		if (!code) throw codeError('unknown');
+		if (code.redirectUri !== redirectUri) throw codeError('redirect');
+		if (code.used) throw codeError('used');
+		if (code.expiresAt <= this.clock.now()) throw codeError('expired');
 		code.used = true;
 		return this.keep({ value: opaque(), kind: 'USER', grant: code.grant, longLived: false, lifeSeconds: this.settings.shortTokenSeconds });
 	}
 
-	/** A long-lived token for a user token that is still valid: always a new string. */
-	exchange(value: string): Token {
+	/** A long-lived token for a token that is still valid: always a new string. A system user's keeps its end unless `sixtyDays` are asked for. */
+	exchange(value: string, sixtyDays: boolean): Token {
 		const token = this.valid(value);
-		if (token.kind !== 'USER') throw invalid('fb_exchange_token must be a user access token');
-		const stuck = token.longLived && !this.settings.exchangeExtends;
-		const lifeSeconds = stuck ? Math.floor((token.expiresAt - this.clock.now()) / 1000) : longTokenSeconds;
-		return this.keep({ value: opaque(), kind: 'USER', grant: token.grant, longLived: true, lifeSeconds });
+		if (!isPersonal(token)) throw invalid('fb_exchange_token must be a user access token');
+		const { kind, grant } = token;
+		const isSystem = kind === 'SYSTEM_USER';
+		const stuck = isSystem ? !sixtyDays : token.longLived && !this.settings.exchangeExtends;
+		const lifeSeconds = stuck ? this.secondsLeft(token) : this.settings.longTokenSeconds;
+		return this.keep({ value: opaque(), kind, grant, longLived: isSystem ? lifeSeconds === 0 : true, lifeSeconds });
+	}
+
+	/** 0 = it never ends. */
+	private secondsLeft({ expiresAt }: Token): number {
+		return expiresAt === 0 ? 0 : Math.max(1, Math.floor((expiresAt - this.clock.now()) / 1000));
 	}
 
 	/** The page token that goes with a user token; it never expires when the user token is long-lived. */
@@ -170,42 +177,32 @@ export class Tokens {
 
 	/** Why a known token no longer works; undefined while it does. */
 	fault(token: Token): GraphError | undefined {
-		if (token.revoked !== undefined) {
-			return new GraphError(190, revocations[token.revoked] ?? 'Error validating access token.', { subcode: token.revoked });
-		}
+		if (token.revoked !== undefined) return deadToken(token.revoked, seed.meta.appId);
 		const now = this.clock.now();
-		if (token.expiresAt === 0 || token.expiresAt > now) return undefined;
-		return new GraphError(
-			190,
-			`Error validating access token: Session has expired on ${calendar(token.expiresAt)}. The current time is ${calendar(now)}.`,
-			{ subcode: 463 },
-		);
+		return token.expiresAt === 0 || token.expiresAt > now ? undefined : expiredToken(token.expiresAt, now);
 	}
 
 	valid(value: string): Token {
 		const token = this.tokens.get(value);
-		if (!token) throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token');
+		if (!token) throw unknownToken();
 		const fault = this.fault(token);
 		if (fault) throw fault;
 		return token;
 	}
 
-	/** Takes every user and page token of today back; later ones work again. */
-	revokeAll(subcode: number): void {
+	/** Takes the user and page tokens of today back, of all or of one person; later ones work again. */
+	revoke(subcode: number, applies: (userId: string) => boolean = () => true): void {
 		for (const token of this.tokens.values()) {
-			if (token.kind !== 'APP') token.revoked ??= subcode;
+			if (token.kind !== 'APP' && applies(token.grant.userId)) token.revoked ??= subcode;
 		}
 	}
 
-	/** https://developers.facebook.com/docs/graph-api/guides/secure-requests#appsecret_proof */
-	checkProof(token: Token, proof: string | undefined): void {
-		if (proof === undefined) {
-			if (!this.settings.requireAppSecretProof) return;
-			throw new GraphError(100, 'API calls from the server require an appsecret_proof argument', { type: 'GraphMethodException' });
+	/** People take single permissions back; `GET /me/permissions` then calls them declined. */
+	dropScopes(scopes: readonly string[], applies: (userId: string) => boolean = () => true): void {
+		for (const grant of new Set([...this.tokens.values()].map((token) => token.grant))) {
+			if (!applies(grant.userId)) continue;
+			grant.declined = [...grant.declined, ...grant.scopes.filter((scope) => scopes.includes(scope))];
+			grant.scopes = grant.scopes.filter((scope) => !scopes.includes(scope));
 		}
-		const expected = createHmac('sha256', seed.meta.appSecret).update(token.value).digest();
-		const given = Buffer.from(proof, 'hex');
-		if (given.length === expected.length && timingSafeEqual(given, expected)) return;
-		throw new GraphError(100, 'Invalid appsecret_proof provided in the API argument', { type: 'GraphMethodException' });
 	}
 }

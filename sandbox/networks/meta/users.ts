@@ -1,6 +1,13 @@
+import { seed } from '../seed';
 import { Connection, Ref, type Describe, type Handler } from './call';
 import type { Edges } from './edges';
 import type { App, User } from './model';
+import { isPersonal } from './tokens';
+
+const emails: Record<string, string> = {
+	[seed.meta.user.id]: 'camille@atelier-camelia.example',
+	[seed.meta.otherUser.id]: 'bruno@atelier-camelia.example',
+};
 
 export const describeUser: Describe<User> = (user) => ({
 	label: 'User',
@@ -10,7 +17,7 @@ export const describeUser: Describe<User> = (user) => ({
 		name: () => user.name,
 		first_name: () => user.name.split(' ')[0],
 		last_name: () => user.name.split(' ').at(-1),
-		email: () => 'camille@atelier-camelia.example',
+		email: () => emails[user.id],
 	},
 });
 
@@ -24,7 +31,7 @@ export const userEdges: Edges<'User', Handler<User>> = {
 	GET: (user) => new Ref(user, ['name', 'id']),
 	/** Lists only the pages ticked in the dialog, as Meta does. https://developers.facebook.com/docs/graph-api/reference/user/accounts */
 	'GET accounts': (user, { token }, meta) => {
-		const may = token.kind === 'USER' && token.grant.scopes.includes('pages_show_list');
+		const may = isPersonal(token) && token.grant.scopes.includes('pages_show_list');
 		const pages = may ? token.grant.pageIds.map((id) => meta.page(id)) : [];
 		return new Connection(`${user.id}/accounts`, pages);
 	},
@@ -39,8 +46,9 @@ export const userEdges: Edges<'User', Handler<User>> = {
 	},
 	'DELETE permissions': (_user, { token, params }, meta) => {
 		const permission = params.text('permission');
-		if (permission === undefined) meta.tokens.revokeAll(458);
-		else token.grant.scopes = token.grant.scopes.filter((scope) => scope !== permission);
+		const own = (userId: string): boolean => userId === token.grant.userId;
+		if (permission === undefined) meta.tokens.revoke(458, own);
+		else meta.tokens.dropScopes([permission], own);
 		return { success: true };
 	},
 	/** The florist's pages are in no business portfolio. */

@@ -111,9 +111,9 @@ export class Grants implements Remembered {
 		return token.expiresAt <= this.clock.now() ? 'expired' : token;
 	}
 
-	/** Seconds a token has left, rounded down. */
+	/** Seconds a token has left, rounded up: a token issued a millisecond ago has its whole life. */
 	left({ expiresAt }: Token): number {
-		return Math.floor((expiresAt - this.clock.now()) / 1000);
+		return Math.ceil((expiresAt - this.clock.now()) / 1000);
 	}
 
 	/** Ends the grants of one account, or all; new consents work again. */

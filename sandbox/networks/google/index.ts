@@ -1,0 +1,32 @@
+import type { CreateNetwork } from '../world';
+import { adsRouter } from './ads';
+import { consentRouter } from './consent';
+import { errorBody } from './errors';
+import { gmailRouter, mailboxRouter } from './gmail';
+import { configure } from './settings';
+import { Google, type SavedGoogle } from './state';
+import { tokenRouter } from './token';
+import { userinfoRouter } from './userinfo';
+
+export { tokenPrefixes } from './state';
+
+/** Google's OAuth server, and as much of Gmail and Google Ads as shows that a token works. https://developers.google.com/identity/protocols/oauth2 */
+export const createGoogle: CreateNetwork = (world) => {
+	const google = new Google(world);
+	return {
+		name: 'google',
+		hosts: {
+			'accounts.google.com': consentRouter(google),
+			'oauth2.googleapis.com': tokenRouter(google),
+			'openidconnect.googleapis.com': userinfoRouter(google),
+			'gmail.googleapis.com': gmailRouter(google),
+			'mail.google.com': mailboxRouter(google),
+			'googleads.googleapis.com': adsRouter(google),
+		},
+		errorBody,
+		configure: (settings) => configure(google, settings),
+		reset: () => google.reset(),
+		save: () => google.save(),
+		load: (saved: SavedGoogle) => google.load(saved),
+	};
+};

@@ -1,0 +1,21 @@
+import { Router } from 'express';
+import { escape, htmlPage, pageHeaders } from '../html';
+import { nameOf } from './posts';
+import type { LinkedIn } from './state';
+
+/** The public pages of posts on www.linkedin.com. */
+export function pagesRouter(linkedin: LinkedIn): Router {
+	const router = Router();
+	router.get('/feed/update/:urn', (request, response) => {
+		const post = linkedin.posts.get(request.params.urn);
+		if (!post) {
+			response.status(404).set(pageHeaders).send(htmlPage('Not available', '<h1>This post cannot be displayed</h1>'));
+			return;
+		}
+		const name = nameOf(post.author);
+		const link = post.link ? `<p><a href="${escape(post.link.url)}">${escape(post.link.title)}</a></p>` : '';
+		const body = `<h1>${escape(name)}</h1><p class="soft">${new Date(post.at).toUTCString()}</p><p class="text">${escape(post.text)}</p>${link}`;
+		response.set(pageHeaders).send(htmlPage(name, body));
+	});
+	return router;
+}
