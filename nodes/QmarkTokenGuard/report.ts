@@ -65,7 +65,8 @@ export function breakOf({ platform, token, endsAt, renewable, renewalFailure, fa
 	if (failure?.verdict === 'reconnect') return Math.min(end ?? Infinity, Date.now());
 	if (!renewable || renewalFailure) return end;
 	const stuck = token && platform.token && isDue(token, platform.token);
-	return stuck ? end : token?.refreshExpiresAt;
+	if (stuck) return end;
+	return platform.token?.slides ? undefined : token?.refreshExpiresAt;
 }
 
 const isNear = (ms?: number) => ms !== undefined && ms - Date.now() <= WARN_DAYS[0] * DAY;

@@ -32,6 +32,8 @@ export interface TokenFacts {
 	 * token cannot be renewed. Without it: OAuth2's own `refresh_token` grant.
 	 */
 	renewal?(token: Token, credentials: Credentials): { form: Record<string, string>; url?: string } | undefined;
+	/** Every renewal also begins the refresh token's life anew, so that it ends only where nothing renews. */
+	slides?: boolean;
 	/** OAuth2 errors of the token endpoint that mean: only a person can connect again. Default `invalid_grant`. */
 	dead?: readonly string[];
 	/** Whether an API's refusal means that the token itself has ended. Default: HTTP 401. */

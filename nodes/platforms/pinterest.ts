@@ -34,7 +34,7 @@ export const pinterest = {
 	account: ({ clientId, environment }) => `${String(clientId)}/${String(environment)}`,
 	identity: { request: { url: '/user_account' }, nameOf: ({ username, id }) => String(username ?? id) },
 	/** 30 days; the refresh token lives 60 and is a new one every time, so a connection that rests for 60 days is over. */
-	token: { renewBefore: 7 * DAY, hasEnded: ({ status, code }) => status === 401 && code === '2' },
+	token: { renewBefore: 7 * DAY, slides: true, hasEnded: ({ status, code }) => status === 401 && code === '2' },
 	concurrency: { read: 5, send: 1 },
 	retry: { attempts: 4, firstDelay: 1_000 },
 	timeout: 60_000,

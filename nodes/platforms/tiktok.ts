@@ -54,6 +54,7 @@ export const tiktok = {
 	/** Hours each, and the refresh token is another one every time. It wants the client under a name of its own. */
 	token: {
 		renewBefore: 30 * MINUTE,
+		slides: true,
 		renewal: ({ refresh }, { clientId }) => (refresh ? { form: { grant_type: 'refresh_token', client_key: String(clientId), refresh_token: refresh } } : undefined),
 		hasEnded: ({ code }) => code === 'access_token_invalid',
 	},

@@ -2,8 +2,6 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from './server';
 
 const DEFAULT_PORT = 4010;
-/** A demo may stay open for days. https://developers.facebook.com/docs/facebook-login/guides/access-tokens says how long Meta's tokens live. */
-const SETTINGS = { meta: { shortTokenSeconds: 60 * 86_400 - 1 } };
 
 /** `tsx sandbox/networks/main.ts [--port 4010] [--data <file>]`: the fake networks alone, until Ctrl-C. */
 async function main(): Promise<void> {
@@ -11,7 +9,7 @@ async function main(): Promise<void> {
 	const port = Number(values.port);
 	if (!Number.isInteger(port) || port < 0 || port > 65535)
 		throw new Error(`--port must be a number from 0 to 65535, not "${values.port}".`);
-	const sandbox = await startSandbox({ port, data: values.data, settings: SETTINGS });
+	const sandbox = await startSandbox({ port, data: values.data });
 	console.log(`Sandbox networks listen on ${sandbox.origin} (timeline: ${sandbox.origin}/)`);
 	const stop = () => {
 		void sandbox.close().then(() => process.exit(0));

@@ -6,7 +6,7 @@ import type { TimelineEntry } from '../../sandbox/networks/world';
 
 /** What `POST /_sandbox/faults` takes: see sandbox/networks/README.md. */
 export interface Fault {
-	network: 'telegram' | 'meta';
+	network: string;
 	/** Part of the path of the calls that meet the fault. */
 	match: string;
 	kind: 'status' | 'reset' | 'timeout' | 'malformed';
