@@ -51,9 +51,9 @@ export const tiktok = {
 			return user?.display_name ?? String(user?.open_id);
 		},
 	},
-	/** Hours each, and the refresh token is another one every time. It wants the client under a name of its own. */
+	/** Two hours each, and the refresh token is another one every time. It wants the client under a name of its own; whoever watches every half hour must not come too late. */
 	token: {
-		renewBefore: 30 * MINUTE,
+		renewBefore: 45 * MINUTE,
 		slides: true,
 		renewal: ({ refresh }, { clientId }) => (refresh ? { form: { grant_type: 'refresh_token', client_key: String(clientId), refresh_token: refresh } } : undefined),
 		hasEnded: ({ code }) => code === 'access_token_invalid',
