@@ -90,6 +90,13 @@ export class QmarkTokenGuard implements INodeType {
 				displayOptions: { hide: { operation: ['diagnose'] } },
 				options: [
 					{
+						displayName: 'Append to Input',
+						name: 'append',
+						type: 'boolean',
+						default: false,
+						description: 'Whether to pass the input items on and add one report to them, so that several Token Guards in a row give one list',
+					},
+					{
 						displayName: 'Node Parameters',
 						name: 'nodeParameters',
 						type: 'json',

@@ -41,12 +41,9 @@ async function examineNode(context: IExecuteFunctions, node: WorkflowNode): Prom
 	if (slots.length === 0 && required) {
 		return [{ node: node.name, problem: 'not-connected', message: 'The node has no credential.', fix: 'Open the node and choose one.' }];
 	}
-	const found: NodeFinding[] = [];
-	for (const [type, { id, name = '' }] of slots) {
-		const report = await examineStored(context, { id: id ?? '', name, type }, { operation: 'check', required: required ?? [], parameters: node.parameters });
-		found.push(...findingsIn(report).map((finding) => ({ node: node.name, credential: name, ...finding })));
-	}
-	return found;
+	const examinations = slots.map(([type, { id, name = '' }]) => ({ credential: { id: id ?? '', name, type }, operation: 'check' as const, required: required ?? [], parameters: node.parameters }));
+	const reports = await examineStored(context, examinations);
+	return reports.flatMap((report) => findingsIn(report).map((finding) => ({ node: node.name, credential: report.name, ...finding })));
 }
 
 /** Looks at every enabled node of a workflow that uses a connection of QMARK’s. */

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { asNodeError, failureOf, refused } from '../core/errors';
-import { orderedPool } from '../core/pool';
 import { withUsage } from './alert';
 import { blastRadius } from './blastRadius';
 import { connections } from './connections';
@@ -8,15 +7,12 @@ import { diagnose } from './doctor';
 import { examine } from './examine';
 import type { Task } from './examine';
 import { openInstance } from './instance';
-import type { StoredCredential } from './instance';
 import { scopesInUse } from './permissions';
 import type { Report } from './report';
 import { examineStored } from './walk';
 
-/** Connections looked at side by side. */
-const WIDTH = 4;
-
 interface Options {
+	append?: boolean;
 	requiredPermissions?: string;
 	nodeParameters?: string | IDataObject;
 }
@@ -43,12 +39,9 @@ async function examineOne(context: IExecuteFunctions, task: Task, index: number)
 async function examineAll(context: IExecuteFunctions, task: Task): Promise<Report[]> {
 	const instance = await openInstance(context);
 	const [credentials, workflows] = await Promise.all([instance.credentials(), instance.workflows()]);
-	const examined = async (credential: StoredCredential) => {
-		const required = task.required.length > 0 ? task.required : scopesInUse(credential.id, workflows);
-		return withUsage(await examineStored(context, credential, { ...task, required }), blastRadius(credential.id, workflows));
-	};
-	const work = async (index: number) => await Promise.all(credentials.slice(index, index + 1).map(examined));
-	return (await orderedPool([...credentials.keys()], WIDTH, work, context.getExecutionCancelSignal())).flat();
+	const required = (id: string) => (task.required.length > 0 ? task.required : scopesInUse(id, workflows));
+	const reports = await examineStored(context, credentials.map((credential) => ({ ...task, credential, required: required(credential.id) })));
+	return reports.map((report) => withUsage(report, blastRadius(report.credentialId, workflows)));
 }
 
 async function answer(context: IExecuteFunctions, index: number): Promise<object[]> {
@@ -62,7 +55,9 @@ async function answer(context: IExecuteFunctions, index: number): Promise<object
 /** Runs Token Guard for every input item. A broken connection is an answer, not an error; what stops the Guard itself is one. */
 export async function runGuard(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
-	for (const item of context.getInputData().keys()) {
+	const { append = false }: Options = context.getNodeParameter('options', 0, {});
+	if (append) output.push(...context.getInputData());
+	for (const item of append ? [0] : context.getInputData().keys()) {
 		try {
 			output.push(...(await answer(context, item)).map((one) => ({ json: { ...one }, pairedItem: { item } })));
 		} catch (error) {

@@ -32,12 +32,12 @@ const positive = (value: unknown) => (Number(value) > 0 ? Number(value) : undefi
 /** Instagram’s guide shows the first answer inside `data[0]`, others have seen it flat. */
 export const WRAPPED = 'data[0].access_token';
 
-/** The store as it is, and where in it the token is. */
+/** The store as it is, and where in it the token is. A renewal leaves no wrapping, so a wrapped token is that of a later consent. */
 export function storedToken({ oauthTokenData }: Credentials): { data: IDataObject; wrapped: boolean } | undefined {
 	if (!isRecord(oauthTokenData)) return undefined;
 	const inner = Array.isArray(oauthTokenData.data) && isRecord(oauthTokenData.data[0]) ? oauthTokenData.data[0] : undefined;
-	if (textOf(oauthTokenData.access_token)) return { data: oauthTokenData, wrapped: false };
-	return inner && textOf(inner.access_token) ? { data: { ...oauthTokenData, ...inner }, wrapped: true } : undefined;
+	if (inner && textOf(inner.access_token)) return { data: { ...oauthTokenData, ...inner }, wrapped: true };
+	return textOf(oauthTokenData.access_token) ? { data: oauthTokenData, wrapped: false } : undefined;
 }
 
 /** Tokens of OAuth2 stores; undefined for a credential that has none or was never connected. */
@@ -46,7 +46,9 @@ export function tokenOf(credentials: Credentials, facts?: TokenFacts): Token | u
 	const access = textOf(stored?.data.access_token);
 	if (!stored || !access) return undefined;
 	const { data, wrapped } = stored;
-	const seconds = positive(data.expires_in);
+	const consented = wrapped || (facts?.freshMark !== undefined && facts.freshMark in data);
+	// That answer names no end: one beside it is the token’s before, which n8n leaves in place when someone connects anew.
+	const seconds = consented ? undefined : positive(data.expires_in);
 	// Only a renewal that brought nothing leaves the very token it began with.
 	const kept = seconds === undefined && isRecord(data.before) && data.before.access_token === access ? data.before : undefined;
 	const expiresAt = seconds === undefined ? positive(kept?.ends) : positive(data.n8n_expires_at);
@@ -61,7 +63,7 @@ export function tokenOf(credentials: Credentials, facts?: TokenFacts): Token | u
 		life: seconds && seconds * 1000,
 		refreshExpiresAt: refreshSeconds !== undefined && issuedAt !== undefined ? issuedAt + refreshSeconds * 1000 : positive(data.refresh_expires_at),
 		scopes: scope?.split(/[\s,]+/).filter(Boolean),
-		fresh: wrapped || kept?.fresh === true || (facts?.freshMark !== undefined && facts.freshMark in data),
+		fresh: consented || kept?.fresh === true,
 		refused: kept !== undefined,
 	};
 }

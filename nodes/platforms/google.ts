@@ -45,7 +45,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 function parseError({ body, status }: Reply): Failure | undefined {
 	if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
 	if (typeof body.error === 'string') {
-		const [verdict, hint] = meanings[body.error] ?? ['stop', 'Look up Google’s error code.'];
+		const [verdict, hint] = meanings[body.error] ?? (status === 401 ? again : ['stop', 'Look up Google’s error code.']);
 		return { verdict, code: body.error, message: `Google refused: ${'error_description' in body ? String(body.error_description) : body.error}.`, hint };
 	}
 	const error: GoogleError = { ...(typeof body.error === 'object' ? body.error : {}) };
