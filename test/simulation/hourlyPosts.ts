@@ -79,8 +79,8 @@ const stepsAt = (origin: string): Step[] => {
 	];
 };
 
-/** Names of the steps, in the order they run. */
-export const stepNames = stepsAt('').map(({ name }) => name);
+/** The name under which n8n keeps it. */
+export const hourlyWorkflow = 'Hourly posts';
 
 /**
  * A published workflow that posts on every network when its webhook `hourly-posts?at=…` is called, and answers each step's
@@ -107,5 +107,5 @@ export function hourlyPosts(origin: string, bound: ReadonlyMap<string, Credentia
 		},
 	];
 	const chain = nodes.slice(0, -1).map(({ name }, index) => [name, { main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] }]);
-	return { name: 'Hourly posts', nodes, connections: Object.fromEntries(chain), settings: { executionOrder: 'v1' } };
+	return { name: hourlyWorkflow, nodes, connections: Object.fromEntries(chain), settings: { executionOrder: 'v1' } };
 }

@@ -6,18 +6,36 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stopAll } from '../../sandbox/children';
 import { startN8n } from '../../sandbox/n8n/instance';
+import { freePort } from '../../sandbox/ports';
 import { openQueueStage } from '../support/queueStage';
 import { openStage, root } from '../support/stage';
+import { hourlyWorkflow } from './hourlyPosts';
+import { holding } from './findings';
+import { columnsHolding } from './postgresSearch';
+import { secretTexts } from './secrets';
 import { passDays, type Ground } from './sixtyDays';
 
 const env = { NODE_ENV: 'production', N8N_LOG_LEVEL: 'debug', EXECUTIONS_DATA_PRUNE: 'false' };
 
-async function ground(mode: string): Promise<Ground> {
+/** A text that n8n surely keeps, so that a search that finds nothing has searched something. */
+const control = hourlyWorkflow;
+
+interface Searched extends Ground {
+	/** Where the database itself holds one of the texts; its files are searched beside it. */
+	columns(texts: readonly string[]): Promise<string[]>;
+}
+
+async function ground(mode: string): Promise<Searched> {
 	const name = `sixty-days-${mode}`;
 	if (mode === 'queue') {
 		const stage = await openQueueStage(name, { moves: true, env });
 		let { n8n } = stage;
-		return { ...stage, url: n8n.url, restart: async () => void (n8n = await n8n.restart()) };
+		return {
+			...stage,
+			url: n8n.url,
+			restart: async () => void (n8n = await n8n.restart()),
+			columns: async (texts) => await columnsHolding(texts, stage.installation, n8n.postgres),
+		};
 	}
 	const stage = await openStage(name, env, { moves: true });
 	let { n8n } = stage;
@@ -28,8 +46,10 @@ async function ground(mode: string): Promise<Ground> {
 		url: n8n.url,
 		restart: async () => {
 			await n8n.stop();
-			n8n = await startN8n({ ...options, brokerPort: options.port + 1 });
+			n8n = await startN8n({ ...options, brokerPort: await freePort() });
 		},
+		// SQLite writes values as they are: its file says all.
+		columns: async () => [],
 	};
 }
 
@@ -38,9 +58,16 @@ async function main() {
 	const began = performance.now();
 	const opened = await ground(mode);
 	const outcome = await passDays(opened, Number(days), (text) => console.log(`${mode} ${Math.round((performance.now() - began) / 1000)} s, ${text}`));
+	const columns = await opened.columns([control, ...secretTexts]);
+	await stopAll();
+	const folders = [opened.userFolder, join(root, '.qmark', 'logs')];
+	const logs = ({ file, text }: { file: string; text: string }) => `${file}: ${text}`;
+	const files = holding([control, ...secretTexts], folders).map(logs);
+	const isControl = (place: string) => place.endsWith(control);
+	const kept = { control: [...columns, ...files].filter(isControl).length, inClear: [...columns, ...files].filter((place) => !isControl(place)) };
 	const file = join(root, '.qmark', `sixty-days-${mode}.json`);
-	writeFileSync(file, JSON.stringify({ ...outcome, seconds: (performance.now() - began) / 1000, tokens: outcome.tokens.calls }));
-	console.log(`${outcome.hours} hours, ${outcome.failures.length} failures, ${outcome.brokenWatches.length} broken looks, ${outcome.alerts.length} alerts, ${outcome.tokens.summary()}: ${file}`);
+	writeFileSync(file, JSON.stringify({ ...outcome, kept, seconds: (performance.now() - began) / 1000, tokens: outcome.tokens.calls }));
+	console.log(`${outcome.hours} hours, ${outcome.failures.length} failures, ${outcome.brokenWatches.length} broken looks, ${outcome.alerts.length} alerts, ${kept.inClear.length} secrets in clear (${kept.control} places searched in earnest), ${outcome.tokens.summary()}: ${file}`);
 }
 
 main()

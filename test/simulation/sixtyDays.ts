@@ -33,6 +33,8 @@ export interface Alert {
 export interface Outcome {
 	days: number;
 	hours: number;
+	/** Calls in each hour, on all networks together. */
+	steps: number;
 	/** Posts that were refused, each with its hour, network and error. */
 	failures: { at: string; network: string; error: unknown }[];
 	/** Every look of Token watch that ended otherwise than well. */
@@ -103,26 +105,32 @@ async function call(url: string): Promise<unknown> {
 
 /**
  * Lets `days` pass hour by hour: Token watch every half hour, a post on every network every hour, a restart of n8n after each
- * third of the time. LinkedIn, which nothing can renew, is connected again by its owner on the last alert.
+ * third of the time but the last. LinkedIn, which nothing can renew, is connected again by its owner on the last alert.
  */
 export async function passDays(ground: Ground, days: number, note: (text: string) => void): Promise<Outcome> {
 	const { clock, networks, url, userFolder } = ground;
 	const receiver = await openReceiver(clock.now);
 	const bound = await furnish(ground, receiver.url);
-	const outcome: Outcome = { days, hours: 0, failures: [], brokenWatches: [], alerts: receiver.alerts, reconnected: [], restarts: 0, tokens: new TokenCalls(networks.origin) };
+	const outcome: Outcome = { days, hours: 0, steps: 0, failures: [], brokenWatches: [], alerts: receiver.alerts, reconnected: [], restarts: 0, tokens: new TokenCalls(networks.origin) };
+	const moment = () => new Date(clock.now()).toISOString();
 	const watch = async () => {
-		await clock.advance(HOUR / 2);
-		await call(`${url}/webhook/token-watch`).catch((error: unknown) => outcome.brokenWatches.push(`${new Date(clock.now()).toISOString()} ${String(error)}`));
+		await call(`${url}/webhook/token-watch`).catch((error: unknown) => outcome.brokenWatches.push(`${moment()} ${String(error)}`));
 	};
-	for (let hour = 0; hour < days * 24; hour++) {
-		await watch();
-		await watch();
-		const at = new Date(clock.now()).toISOString();
+	const post = async () => {
+		const at = moment();
 		const answers = await call(`${url}/webhook/hourly-posts?at=${encodeURIComponent(at)}`);
+		outcome.steps = Object.keys(Object(answers)).length;
 		for (const [network, error] of Object.entries(Object(answers))) {
 			const failed = error !== null && !(typeof error === 'object' && 'code' in error && error.code === 'ok');
 			if (failed) outcome.failures.push({ at, network, error });
 		}
+	};
+	for (let hour = 0; hour < days * 24; hour++) {
+		await clock.advance(HOUR / 2);
+		await watch();
+		await clock.advance(HOUR / 2);
+		// Side by side, in queue mode on two workers: both meet the same tokens that are due.
+		await Promise.all([watch(), post()]);
 		outcome.hours++;
 		await outcome.tokens.read();
 		const last = receiver.alerts.find(({ title }) => /LinkedIn.* 1 day$/.test(title) && !outcome.reconnected.includes(title));

@@ -12,7 +12,7 @@ interface Entry {
 }
 
 export interface TokenCall {
-	/** Client or host that tells connections of one network apart. */
+	/** The connection as Token Guard names it; Gmail and Google Ads are both `Google`. */
 	connection: string;
 	grant: string;
 	status: number;
@@ -35,7 +35,7 @@ export class TokenCalls {
 			this.since = Math.max(this.since, seq);
 			if (!tokenPaths.test(path)) continue;
 			const grant = String(body?.grant_type ?? query?.grant_type ?? 'authorization_code');
-			this.calls.push({ connection: connectionOf(host, body), grant, status, at: Date.parse(at) });
+			this.calls.push({ connection: names[host] ?? host, grant, status, at: Date.parse(at) });
 		}
 	}
 
@@ -64,4 +64,3 @@ const names: Readonly<Record<string, string>> = {
 	'api.pinterest.com': 'Pinterest',
 };
 
-const connectionOf = (host: string, _body?: Record<string, unknown>) => names[host] ?? host;

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarOf } from '../support/calendar';
@@ -6,6 +5,7 @@ import { importsOf, root, sources } from '../support/sources';
 import { freshClone, npmStart } from './clone';
 import type { DoneList } from './check';
 import { ended } from './reports';
+import { run } from './run';
 
 interface BenchRow {
 	name: string;
@@ -14,12 +14,6 @@ interface BenchRow {
 	native: number;
 	ratio: number;
 }
-
-const run = (folder: string, args: string[]) => {
-	const began = Date.now();
-	const { status, stdout, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NODE_OPTIONS: '' } });
-	return { status, output: stdout + stderr, minutes: ((Date.now() - began) / 60_000).toFixed(1) };
-};
 
 async function starts(list: DoneList, clone: string) {
 	const first = await npmStart(clone);

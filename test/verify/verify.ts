@@ -4,8 +4,9 @@
  */
 import { DoneList } from './check';
 import { firstRun } from './firstRun';
+import { tokens } from './tokens';
 
-const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun };
+const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, tokens };
 
 async function main() {
 	const [name = '', ...parts] = process.argv.slice(2);
