@@ -17,7 +17,11 @@ export class QmarkMetaTrigger implements INodeType {
 		defaults: { name: 'QMARK Meta Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'qmarkMetaOAuth2Api', required: true }],
+		credentials: [
+			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { app: ['qmarkMetaOAuth2Api'] } } },
+			{ name: 'qmarkInstagramOAuth2Api', required: true, displayOptions: { show: { app: ['qmarkInstagramOAuth2Api'] } } },
+			{ name: 'qmarkThreadsOAuth2Api', required: true, displayOptions: { show: { app: ['qmarkThreadsOAuth2Api'] } } },
+		],
 		// n8n's default for `responseData` is a word that it would send to Meta; an empty one sends the node's own answer.
 		webhooks: [
 			{
@@ -40,6 +44,19 @@ export class QmarkMetaTrigger implements INodeType {
 			{ name: 'default', httpMethod: 'POST', path: 'data-deletion-status', responseMode: 'onReceived', ndvHideUrl: true },
 		],
 		properties: [
+			{
+				displayName: 'App',
+				name: 'app',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Instagram Login App', value: 'qmarkInstagramOAuth2Api' },
+					{ name: 'Meta App', value: 'qmarkMetaOAuth2Api' },
+					{ name: 'Threads App', value: 'qmarkThreadsOAuth2Api' },
+				],
+				default: 'qmarkMetaOAuth2Api',
+				description: 'Whose secret signs the calls',
+			},
 			{
 				displayName: 'Events',
 				name: 'events',

@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
 import { Problem } from '../problem';
 
 /** Cookies by name, as a browser keeps them for one site. */
@@ -18,10 +19,13 @@ export class CookieJar {
 	}
 }
 
+/** A kept connection may be closed by n8n at the very moment it is used again. */
+export const freshConnections = new Agent({ keepAlive: false });
+
 /** An axios client that keeps cookies, never follows a redirect by itself and never uses a proxy (everything is loopback). */
 export const browser = (baseURL?: string): AxiosInstance => {
 	const jar = new CookieJar();
-	const client = axios.create({ baseURL, proxy: false, maxRedirects: 0, timeout: 60_000, validateStatus: () => true });
+	const client = axios.create({ baseURL, httpAgent: freshConnections, proxy: false, maxRedirects: 0, timeout: 60_000, validateStatus: () => true });
 	client.interceptors.request.use((config) => {
 		if (jar.header) config.headers.set('Cookie', jar.header);
 		return config;

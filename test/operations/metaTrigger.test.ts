@@ -241,7 +241,8 @@ describe('the end of a request', () => {
 describe('publishing', () => {
 	const methods = new QmarkMetaTrigger().webhookMethods.default;
 	const hook = (clientSecret: unknown) => {
-		const context: Pick<HookContext, 'getNode' | 'getCredentials'> = {
+		const context = {
+			getNodeParameter: () => 'qmarkMetaOAuth2Api',
 			getNode: () => ({ id: '1', name: 'QMARK Meta Trigger', type: 'qmarkMetaTrigger', typeVersion: 1, position: [0, 0], parameters: {}, credentials: { qmarkMetaOAuth2Api: { id: '1', name: 'Meta' } } }),
 			getCredentials: async <T extends object>() => ({ clientSecret }) as T,
 		};
@@ -252,6 +253,6 @@ describe('publishing', () => {
 		expect(await methods.checkExists.call(hook(appSecret))).toBe(false);
 		expect(await methods.create.call(hook(appSecret))).toBe(true);
 		expect(await methods.delete.call(hook(appSecret))).toBe(true);
-		await expect(methods.create.call(hook(''))).rejects.toMatchObject({ message: expect.stringContaining('no app secret'), description: expect.stringContaining('Client Secret') });
+		await expect(methods.create.call(hook(''))).rejects.toMatchObject({ message: expect.stringContaining('no app secret'), description: expect.stringContaining('app secret') });
 	});
 });

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { accountsAt } from '../../sandbox/accounts';
+import { freshConnections } from '../../sandbox/n8n/http';
 import { signIn, type Credential, type Operator } from '../../sandbox/n8n/operator';
 import type { WorkflowFile } from '../../sandbox/n8n/workflows';
 import { root } from '../support/stage';
@@ -46,7 +47,7 @@ export interface Outcome {
 }
 
 const HOUR = 3600;
-const local = axios.create({ proxy: false, validateStatus: () => true, timeout: 120_000 });
+const local = axios.create({ httpAgent: freshConnections, proxy: false, validateStatus: () => true, timeout: 120_000 });
 
 /** Receives the alerts that Token watch sends to its webhook channel. */
 async function openReceiver(now: () => number) {
