@@ -33,18 +33,24 @@ function defaultOf({ type, default: value }: INodeProperties): string {
 	return typeof value === 'object' || value === '' || value === undefined ? '' : quoted(value);
 }
 
-/** `Format is “MarkdownV2”` for a field that shows only then. */
-function conditionOf({ displayOptions }: INodeProperties, siblings: readonly INodeProperties[]): string {
-	const conditions = Object.entries(displayOptions?.show ?? {}).map(([name, values = []]) => {
+/** `“Format” is “MarkdownV2”`, one for each field that has a say. */
+function conditionsIn(shown: Record<string, unknown[] | undefined>, siblings: readonly INodeProperties[]): string {
+	const conditions = Object.entries(shown).map(([name, values = []]) => {
 		const other = siblings.find((sibling) => sibling.name === name);
-		const shown = values.map((value) => {
+		const labels = values.map((value) => {
 			if (typeof value === 'boolean') return value ? 'on' : 'off';
 			const choice = other?.options?.filter(isChoice).find((option) => option.value === value);
 			return `“${choice?.name ?? String(value)}”`;
 		});
-		return `“${other?.displayName ?? name}” is ${shown.join(' or ')}`;
+		return `“${other?.displayName ?? name}” is ${labels.join(' or ')}`;
 	});
-	return conditions.length > 0 ? `Shown when ${conditions.join(' and ')}.` : '';
+	return conditions.join(' and ');
+}
+
+/** When a field is shown, for one that is not always. */
+function conditionOf({ displayOptions: { show = {}, hide = {} } = {} }: INodeProperties, siblings: readonly INodeProperties[]): string {
+	const [shown, hidden] = [conditionsIn(show, siblings), conditionsIn(hide, siblings)];
+	return [shown && `Shown when ${shown}.`, hidden && `Not shown when ${hidden}.`].filter(Boolean).join(' ');
 }
 
 const ended = (sentence = '') => (sentence === '' || /[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

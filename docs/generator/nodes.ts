@@ -27,6 +27,15 @@ export interface DocumentedNode {
 	page: string;
 }
 
+/** A node without an operation table. */
+export type PlainNode = Pick<DocumentedNode, 'description' | 'page'>;
+
+/** The field that says what a node without operations does: the first whose choices are all explained. */
+export const choicesOf = ({ description: { properties } }: PlainNode) =>
+	properties
+		.map(({ displayName, options = [] }) => ({ displayName, choices: options.flatMap((option) => ('value' in option ? [option] : [])) }))
+		.find(({ choices }) => choices.length > 0 && choices.every(({ description }) => description));
+
 /** `publishingLimit` → `Publishing Limit`, as the node's menu shows it. */
 export const titled = (name: string): string => name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());
 
@@ -48,21 +57,33 @@ function documented(folder: string): Documented[] {
 	});
 }
 
-/** `QmarkTelegram` is described by its class, its operations and `platforms/telegram.ts`. */
-function documentedNode(folder: string): DocumentedNode {
+const pageOf = (folder: string) => folder.replace('Qmark', '').replace(/^./, (first) => first.toLowerCase());
+
+function descriptionOf(folder: string): INodeTypeDescription {
 	const classes: Record<string, new () => INodeType> = loaded(folder, `${folder}.node.ts`);
 	const Node = classes[folder];
-	const page = folder.replace('Qmark', '').replace(/^./, (first) => first.toLowerCase());
+	if (!Node) throw new Error(`nodes/${folder}/${folder}.node.ts must export the class ${folder}.`);
+	return new Node().description;
+}
+
+/** `QmarkTelegram` is described by its class, its operations and `platforms/telegram.ts`. */
+function documentedNode(folder: string): DocumentedNode {
+	const page = pageOf(folder);
 	const platforms: Record<string, Platform> = loaded('platforms', `${page}.ts`);
 	const platform = platforms[page];
-	if (!Node || !platform) throw new Error(`nodes/${folder} must export the class ${folder}, and nodes/platforms/${page}.ts the facts “${page}”.`);
-	return { page, description: new Node().description, platform, operations: documented(folder) };
+	if (!platform) throw new Error(`nodes/platforms/${page}.ts must export the facts “${page}”.`);
+	return { page, description: descriptionOf(folder), platform, operations: documented(folder) };
 }
 
 const folders = manifest.n8n.nodes.map((file) => basename(dirname(file)));
 
+const hasOperations = (folder: string) => existsSync(join(root, 'nodes', folder, 'operations'));
+
 /** Every node of the package that has an operation table, in the order of package.json. */
-export const nodes: DocumentedNode[] = folders.filter((folder) => existsSync(join(root, 'nodes', folder, 'operations'))).map(documentedNode);
+export const nodes: DocumentedNode[] = folders.filter(hasOperations).map(documentedNode);
+
+/** The other nodes: they are described by their class alone. */
+export const plainNodes: PlainNode[] = folders.filter((folder) => !hasOperations(folder)).map((folder) => ({ page: pageOf(folder), description: descriptionOf(folder) }));
 
 /** Resource → its operations, both in the node's own order. */
 export const byResource = (operations: Documented[]): [string, Documented[]][] =>

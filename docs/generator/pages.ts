@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodes, root } from './nodes';
+import { nodes, plainNodes, root } from './nodes';
 import { permissionsPage } from './permissions';
 import { readme } from './readme';
-import { referencePage } from './reference';
+import { plainPage, referencePage } from './reference';
 
 /** A file that `npm run docs` writes. `path` counts from the repository's root. */
 export interface Page {
@@ -14,6 +14,7 @@ export interface Page {
 /** Everything that is generated, as it should read now. */
 export const pages = (): Page[] => [
 	...nodes.map((node) => ({ path: `docs/reference/${node.page}.md`, text: referencePage(node) })),
+	...plainNodes.map((node) => ({ path: `docs/reference/${node.page}.md`, text: plainPage(node) })),
 	{ path: 'docs/reference/permissions.md', text: permissionsPage() },
 	{ path: 'README.md', text: readme() },
 ];

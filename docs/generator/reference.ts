@@ -1,14 +1,27 @@
 import type { Effect } from '../../nodes/core/operation';
 import { fieldsTable } from './fields';
-import { anchor, code, table } from './markdown';
-import { byResource, titled } from './nodes';
-import type { Documented, DocumentedNode } from './nodes';
+import { anchor, cell, code, table } from './markdown';
+import { byResource, choicesOf, titled } from './nodes';
+import type { Documented, DocumentedNode, PlainNode } from './nodes';
 
 const effects: Record<Effect, string> = {
 	read: 'changes nothing; several items at once, repeated when an answer is lost',
 	send: 'one recipient each; several items at once within the platform’s pace',
 	write: 'one item at a time, in order',
 };
+
+/** Where a node without operations is explained, by its name. */
+const guides: Readonly<Record<string, string>> = {
+	qmarkTokenGuard: '[Connect once](../en/connections.md#token-guard)',
+	qmarkMetaTrigger: '[Meta’s privacy callbacks](../en/meta-privacy-callbacks.md)',
+};
+
+/** What it can do, each with an explanation. */
+function choicesTable(node: PlainNode): string {
+	const { displayName = '', choices = [] } = choicesOf(node) ?? {};
+	const rows = choices.map(({ name, value, description }) => [cell(name), code(String(value)), cell(`${description ?? ''}.`)]);
+	return rows.length > 0 ? table([[displayName, 'Value', ''], ...rows]) : '';
+}
 
 function limitsOf({ limits = {}, fields }: Documented): string {
 	const found = Object.entries(limits).map(([name, most]) => {
@@ -30,6 +43,22 @@ function section(node: DocumentedNode, operation: Documented): string {
 	].filter(([, value]) => value !== '');
 	const parameters = fields.length > 0 ? fieldsTable(fields) : 'It has no fields.';
 	return [`### ${heading}`, `${description.replace(/\.$/, '')}.`, table([['', ''], ...facts]), parameters].join('\n\n');
+}
+
+/** The page of a node without operations: its choices and its fields. */
+export function plainPage(node: PlainNode): string {
+	const { description } = node;
+	const credentials = [...new Set((description.credentials ?? []).map(({ name }) => code(name)))].join(', ');
+	const fields = description.properties.filter(({ type }) => type !== 'notice');
+	return [
+		'<!-- Written by `npm run docs` from the node’s description. Change that, not this file. -->',
+		`# ${description.displayName}`,
+		`${description.description}. Node type ${code(`n8n-nodes-qmark.${description.name}`)}; credentials it takes: ${credentials}.`,
+		`Explained in ${guides[description.name] ?? '[the guides](../en/README.md)'}. A name in the second column is the one that expressions and workflow files use.`,
+		choicesTable(node),
+		'## Fields',
+		fieldsTable(fields),
+	].filter(Boolean).join('\n\n').concat('\n');
 }
 
 /** The page of a node: every operation with its facts and fields. */

@@ -27,6 +27,16 @@ export function withUsage(report: Report, usedBy: Usage[]): Report {
 	return { ...full, alert: report.alert && { ...report.alert, text: textOf(full) } };
 }
 
+/** What makes two alerts of the same state two events. */
+function eventOf({ state, missingPermissions }: Report, connection: string): string {
+	const today = new Date().toISOString();
+	// A platform that is down today may be down again another day.
+	if (state === 'unreachable') return today.slice(0, 10);
+	// Renewals change the token, some every hour, and not what is missing; a month later it is time for a reminder.
+	if (state === 'missing-permission') return [today.slice(0, 7), ...missingPermissions].join(' ');
+	return connection;
+}
+
 /**
  * What a person has to know now. `key` names the event: it stays the same as long as the same thing is the matter, so that
  * whoever sends each key once tells of a failure once, and of an end 14, 7, 3 and 1 days before.
@@ -39,9 +49,8 @@ export function alertOf(report: Report, connection: string): Report['alert'] {
 	const days = WARN_DAYS.findLast((threshold) => left <= threshold);
 	if (state === 'due' && breaksAt !== undefined && days !== undefined) {
 		const key = [credentialId, 'ends', breaksAt.slice(0, 10), days].join('/');
-		return { key, title: `${platform} “${name}” ends in ${days} day${days === 1 ? '' : 's'}`, text };
+		const whole = Math.max(0, Math.ceil(left));
+		return { key, title: `${platform} “${name}” ends in ${whole} day${whole === 1 ? '' : 's'}`, text };
 	}
-	// A platform that is down today may be down again another day: that is another event.
-	const event = state === 'unreachable' ? new Date().toISOString().slice(0, 10) : connection;
-	return { key: [credentialId, state, event].join('/'), title: `${platform} “${name}” ${titles[state]}`, text };
+	return { key: [credentialId, state, eventOf(report, connection)].join('/'), title: `${platform} “${name}” ${titles[state]}`, text };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, IWorkflowBase } from 'n8n-workflow';
 import { PlatformError } from '../core/errors';
 import { orderedPool } from '../core/pool';
+import { alertOf } from './alert';
 import { connections } from './connections';
 import type { Task } from './examine';
 import type { StoredCredential } from './instance';
@@ -46,12 +47,13 @@ const isReport = (json: IDataObject): json is IDataObject & Report => typeof jso
 
 /** Why this credential could not be looked at. */
 function unexamined(context: IExecuteFunctions, { id: credentialId, name, type }: StoredCredential, reason: string): Report {
-	return {
+	const report: Report = {
 		...{ credentialId, name, type, platform: connections.get(type)?.name ?? type, state: 'unreachable', reason },
 		hint: 'Share the credential with the project of this workflow, or give the workflow to the owner of this n8n.',
 		...{ renewal: 'not needed', missingPermissions: [], findings: [] },
 		reconnectUrl: `${context.getInstanceBaseUrl().replace(/\/+$/, '')}/home/credentials/${credentialId}`,
 	};
+	return { ...report, alert: alertOf(report, '') };
 }
 
 async function examineGroup(context: IExecuteFunctions, group: readonly Examination[]): Promise<Report[]> {

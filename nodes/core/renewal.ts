@@ -6,18 +6,23 @@ import type { Context, Session } from './session';
 import { rememberSecrets } from './session';
 import { WRAPPED, begunWith, isDue, isOver, storedToken, tokenOf } from './tokens';
 import type { Token } from './tokens';
+import { within } from './wait';
 
 /** Of the old answer nothing may pass for the new one's: n8n lays the answer over what it is given, also over a refusal sent with status 200. */
-const ofOneAnswer = ['expires_in', 'n8n_expires_at', 'error', 'error_description', 'error_uri', 'error_subtype', 'log_id', 'refresh_token_expires_in', 'refresh_expires_in', 'data', 'code', 'message', 'status'];
+const ofOneAnswer = ['expires_in', 'n8n_expires_at', 'error', 'error_description', 'error_uri', 'error_subtype', 'log_id', 'refresh_token_expires_in', 'refresh_expires_in', 'refresh_ends', 'data', 'code', 'message', 'status'];
 
 function carriedOver(data: IDataObject, token: Token, { freshMark = '' }: TokenFacts): IDataObject {
 	const kept = Object.entries(data).filter(([name]) => !ofOneAnswer.includes(name) && name !== freshMark);
-	return { ...Object.fromEntries(kept), before: begunWith(token), ...(token.refreshExpiresAt !== undefined && { refresh_expires_at: token.refreshExpiresAt }) };
+	const { refresh: refresh_token, refreshExpiresAt: ends = 0 } = token;
+	return { ...Object.fromEntries(kept), before: begunWith(token), ...(ends > Date.now() && { refresh_ends: { refresh_token, ends } }) };
 }
 
-/** Whether a next token can be had without a person. */
-export const isRenewable = (token: Token, { renewal }: TokenFacts, credentials: Credentials) =>
-	renewal ? renewal(token, credentials) !== undefined : token.refresh !== undefined && (token.refreshExpiresAt ?? Infinity) > Date.now();
+/** Whether there is something to ask for a next token with. */
+const canAsk = (token: Token, { renewal }: TokenFacts, credentials: Credentials) => (renewal ? renewal(token, credentials) !== undefined : token.refresh !== undefined);
+
+/** Whether a next token can be had without a person, by this machine’s clock. */
+export const isRenewable = (token: Token, facts: TokenFacts, credentials: Credentials) =>
+	canAsk(token, facts, credentials) && (token.refresh === undefined || (token.refreshExpiresAt ?? Infinity) > Date.now());
 
 /**
  * The context in which n8n renews: its helper reads the credential from here and stores the answer encrypted, under its own
@@ -35,30 +40,29 @@ function renewingContext(context: Context, credentials: Credentials, token: Toke
 	return renewing;
 }
 
-const bodyIn = (error: unknown) => {
-	for (const { body } of causesOf(error)) {
-		if (typeof body === 'object' && body !== null) return body;
+const answerIn = (error: unknown) => {
+	for (const { body, status } of causesOf(error)) {
+		if (typeof body === 'object' && body !== null) return { body };
 		if (typeof body === 'string' && body.startsWith('{')) {
 			try {
 				const parsed: object = JSON.parse(body);
-				return parsed;
+				return { body: parsed, status: Number(status) };
 			} catch {
 				// Half an answer says nothing.
 			}
 		}
 	}
-	return undefined;
+	return {};
 };
 
 const failed = (verdict: Failure['verdict'], message: string, hint: string): Failure => ({ verdict, code: 'renewal', message, hint });
-const lost = (name: string) => failed('retry', `${name}’s token endpoint gave no usable answer.`, 'QMARK tries again at the next use; the connection works until its token ends.');
+const lost = (name: string) => failed('retry', `${name}’s token endpoint gave no usable answer.`, 'QMARK tries again when it is next used.');
 const reconnect = (name: string, why: string) => failed('reconnect', `${name} does not renew the connection: ${why}.`, 'Open the credential and click Connect.');
 
-/** What a token endpoint said: https://www.rfc-editor.org/rfc/rfc6749#section-5.2, or the vendor's own envelope. */
-function refusalIn(body: object | undefined, { name, token, parseError }: Platform): Failure | undefined {
+/** What a token endpoint said: https://www.rfc-editor.org/rfc/rfc6749#section-5.2, or the vendor's own envelope, also where the status hides it. */
+function refusalIn({ body, status = 401 }: { body?: object; status?: number }, { name, token, parseError }: Platform): Failure | undefined {
 	const { error, error_description: told }: { error?: unknown; error_description?: unknown } = { ...body };
-	if (error === undefined) return undefined;
-	if (typeof error !== 'string') return parseError({ status: 400, headers: {}, body }) ?? lost(name);
+	if (typeof error !== 'string') return parseError({ status, headers: {}, body });
 	const why = typeof told === 'string' ? `${error}, ${told.replace(/\.$/, '')}` : error;
 	if ((token?.dead ?? ['invalid_grant']).includes(error)) return reconnect(name, why);
 	if (error === 'temporarily_unavailable' || error === 'server_error') return lost(name);
@@ -69,12 +73,14 @@ function renewalFailure(error: unknown, platform: Platform): Failure {
 	for (const { failure } of causesOf(error)) {
 		if (typeof failure === 'object' && failure !== null && 'cause' in failure && failure.cause === 'credential-invalid') return reconnect(platform.name, 'access was taken back, or it was not used for too long');
 	}
-	return refusalIn(bodyIn(error), platform) ?? lost(platform.name);
+	return refusalIn(answerIn(error), platform) ?? lost(platform.name);
 }
 
 /** Tokens that did not renew are left in peace for a while: one try per pause, not one per request. */
 const resting = new Map<string, { access: string; until: number; failure?: Failure }>();
 const PAUSE = 5 * 60_000;
+/** n8n gives a token endpoint five minutes; whoever waits for it here has a request to make. An answer that comes later is stored all the same. */
+const PATIENCE = 30_000;
 
 const keyOf = (context: Context, type: string) => {
 	const { id, name } = context.getNode().credentials?.[type] ?? { id: null, name: '' };
@@ -86,11 +92,12 @@ export async function renew(context: Context, platform: Platform, credentials: C
 	const key = keyOf(context, platform.credential);
 	try {
 		const property = storedToken(credentials)?.wrapped ? WRAPPED : undefined;
-		await context.helpers.refreshOAuth2Token.call(renewingContext(context, credentials, token, facts), platform.credential, { property });
+		const asked = context.helpers.refreshOAuth2Token.call(renewingContext(context, credentials, token, facts), platform.credential, { property });
+		if (!(await within(PATIENCE, asked))) throw new PlatformError(lost(platform.name));
 		const stored = await context.getCredentials(platform.credential);
 		const next = tokenOf(stored, facts);
 		if (!next) throw new PlatformError(lost(platform.name));
-		if (next.refused) throw new PlatformError(refusalIn(storedToken(stored)?.data, platform) ?? lost(platform.name));
+		if (next.refused) throw new PlatformError(refusalIn({ body: storedToken(stored)?.data }, platform) ?? lost(platform.name));
 		if (isDue(next, facts)) resting.set(key, { access: next.access, until: Date.now() + PAUSE });
 		else resting.delete(key);
 		return stored;
@@ -108,7 +115,7 @@ export async function renew(context: Context, platform: Platform, credentials: C
 export async function renewIfDue(session: Session, ahead = 0): Promise<void> {
 	const { context, platform, credentials } = session;
 	const token = platform.token && tokenOf(credentials, platform.token);
-	if (!platform.token || !token || !isDue(token, platform.token, ahead) || !isRenewable(token, platform.token, credentials)) return;
+	if (!platform.token || !token || !isDue(token, platform.token, ahead) || !canAsk(token, platform.token, credentials)) return;
 	const rest = resting.get(keyOf(context, platform.credential));
 	const failure = rest?.access === token.access && rest.until > Date.now() ? rest.failure : await renewed(session, token).catch(failureOf);
 	if (failure?.verdict === 'reconnect' && isOver(token)) throw new PlatformError(failure);
@@ -118,7 +125,7 @@ export async function renewIfDue(session: Session, ahead = 0): Promise<void> {
 export async function renewAfterRefusal(session: Session): Promise<boolean> {
 	const { platform, credentials } = session;
 	const token = platform.token && tokenOf(credentials, platform.token);
-	if (!platform.token || !token || !isRenewable(token, platform.token, credentials)) return false;
+	if (!platform.token || !token || !canAsk(token, platform.token, credentials)) return false;
 	await renewed(session, token);
 	return tokenOf(session.credentials)?.access !== token.access;
 }
@@ -127,7 +134,7 @@ export async function renewAfterRefusal(session: Session): Promise<boolean> {
 export async function renewOnTime(session: Session): Promise<boolean> {
 	const { platform, credentials } = session;
 	const token = platform.token && tokenOf(credentials, platform.token);
-	if (!platform.token || !token || !isDue(token, platform.token) || !isRenewable(token, platform.token, credentials)) return false;
+	if (!platform.token || !token || !isDue(token, platform.token) || !canAsk(token, platform.token, credentials)) return false;
 	await renewed(session, token);
 	return tokenOf(session.credentials)?.access !== token.access;
 }

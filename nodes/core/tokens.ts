@@ -53,15 +53,18 @@ export function tokenOf(credentials: Credentials, facts?: TokenFacts): Token | u
 	const kept = seconds === undefined && isRecord(data.before) && data.before.access_token === access ? data.before : undefined;
 	const expiresAt = seconds === undefined ? positive(kept?.ends) : positive(data.n8n_expires_at);
 	const issuedAt = expiresAt !== undefined && seconds !== undefined ? expiresAt - seconds * 1000 : undefined;
+	const refresh = textOf(data.refresh_token);
+	// Noted beside the refresh token it is the end of: a later consent’s has its own, or none.
+	const noted = isRecord(data.refresh_ends) && data.refresh_ends.refresh_token === refresh ? positive(data.refresh_ends.ends) : undefined;
 	const refreshSeconds = positive(data.refresh_token_expires_in) ?? positive(data.refresh_expires_in);
 	const scope = textOf(data.scope) ?? (Array.isArray(data.permissions) ? data.permissions.join(' ') : textOf(data.permissions));
 	return {
 		access,
-		refresh: textOf(data.refresh_token),
+		refresh,
 		issuedAt,
 		expiresAt,
 		life: seconds && seconds * 1000,
-		refreshExpiresAt: refreshSeconds !== undefined && issuedAt !== undefined ? issuedAt + refreshSeconds * 1000 : positive(data.refresh_expires_at),
+		refreshExpiresAt: refreshSeconds !== undefined && issuedAt !== undefined ? issuedAt + refreshSeconds * 1000 : noted,
 		scopes: scope?.split(/[\s,]+/).filter(Boolean),
 		fresh: consented || kept?.fresh === true,
 		refused: kept !== undefined,

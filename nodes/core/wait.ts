@@ -12,3 +12,13 @@ export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	}
 	signal?.throwIfAborted();
 }
+
+/** What `work` answers, or undefined where that takes longer than `ms`; the work itself goes on. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+	const done = new AbortController();
+	try {
+		return await Promise.race([work, wait(ms, done.signal).then(() => undefined)]);
+	} finally {
+		done.abort();
+	}
+}

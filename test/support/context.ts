@@ -1,21 +1,32 @@
-import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
+import * as n8nCore from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteFunctions,
+	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { authenticated, parentTypes, resolved } from './credentialTypes';
+
+/** n8n-core as far as it makes contexts; another installation of it has the same. */
+export type Core = Pick<typeof n8nCore, 'ExecuteContext' | 'LoadOptionsContext'>;
 
 export interface NodeRun {
 	node: INodeType;
 	parameters: INodeParameters;
-	/** Credential type → its decrypted data. The same object is what a renewal writes to. */
+	/** Credential type → what n8n has stored for it. The same object is what a renewal writes to; nodes see it with the type’s defaults and expressions. */
 	credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** Credential type → its ID and name in n8n, which its lock and QMARK’s memory go by; the type itself otherwise. */
+	ids?: Record<string, string>;
+	/** Other services of n8n’s, such as running sub-workflows. */
+	services?: Partial<IWorkflowExecuteAdditionalData>;
+	/** Default: the n8n-core of this repository. */
+	core?: Core;
 	/** Default: one empty item. */
 	items?: INodeExecutionData[];
 	continueOnFail?: boolean;
@@ -26,31 +37,38 @@ export interface NodeRun {
 
 let executions = 0;
 
+interface Slot {
+	id: string;
+}
+
 /** n8n's services that a node can reach, as far as QMARK's nodes do. Nothing of HTTP is replaced. */
-function additionalDataFor({ credentials, executionId }: NodeRun): IWorkflowExecuteAdditionalData {
+function additionalDataFor({ credentials, executionId, ids = {}, services }: NodeRun): IWorkflowExecuteAdditionalData {
 	const url = 'http://127.0.0.1:5678/';
+	const typeOf = (id: string) => Object.keys(ids).find((type) => ids[type] === id) ?? id;
+	const storedAs = (id: string) => credentials[typeOf(id)] ?? {};
 	const credentialsHelper = {
-		getParentTypes: (type: string) => (type.includes('OAuth2') ? ['oAuth2Api'] : []),
-		getDecrypted: async (_: unknown, { id }: { id: string }) => credentials[id],
+		getParentTypes: parentTypes,
+		getDecrypted: async (_: unknown, { id }: Slot, type: string, __: unknown, ___: unknown, raw?: boolean) => (raw === true ? structuredClone(storedAs(id)) : resolved(type, storedAs(id))),
 		isCredentialUsableByNode: () => true,
 		preAuthentication: async () => undefined,
 		runPreAuthentication: async () => undefined,
-		authenticate: async (_: unknown, __: unknown, options: unknown) => options,
+		authenticate: async (data: ICredentialDataDecryptedObject, type: string, options: IHttpRequestOptions) => authenticated(type, data, options),
 		getCredentialsProperties: () => [],
-		updateCredentialsOauthTokenData: async ({ id }: { id: string }, _: unknown, data: ICredentialDataDecryptedObject) => {
-			Object.assign(credentials[id] ?? {}, { oauthTokenData: data.oauthTokenData });
+		updateCredentialsOauthTokenData: async ({ id }: Slot, _: unknown, data: ICredentialDataDecryptedObject) => {
+			Object.assign(storedAs(id), structuredClone({ oauthTokenData: data.oauthTokenData }));
 		},
 	};
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
 		...{ restApiUrl: url, instanceBaseUrl: url, webhookBaseUrl: url, webhookWaitingBaseUrl: url, formWaitingBaseUrl: url, webhookTestBaseUrl: url },
 		variables: {},
 		executionId: executionId ?? `test-${++executions}`,
+		...services,
 	};
 	return Object.assign(data, { credentialsHelper }) as IWorkflowExecuteAdditionalData;
 }
 
 function parts(run: NodeRun) {
-	const { node: type, parameters, credentials, continueOnFail } = run;
+	const { node: type, parameters, credentials, ids = {}, continueOnFail } = run;
 	const node: INode = {
 		id: 'node-under-test',
 		name: type.description.displayName,
@@ -58,7 +76,7 @@ function parts(run: NodeRun) {
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: Object.fromEntries(Object.keys(credentials).map((id) => [id, { id, name: id }])),
+		credentials: Object.fromEntries(Object.keys(credentials).map((type) => [type, { id: ids[type] ?? type, name: ids[type] ?? type }])),
 		...(continueOnFail && { onError: 'continueRegularOutput', continueOnFail: true }),
 	};
 	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
@@ -69,6 +87,7 @@ function parts(run: NodeRun) {
 /** Runs a node in n8n-core's real execution context and answers its first output. Throws what the node throws. */
 export async function runNode(run: NodeRun): Promise<INodeExecutionData[]> {
 	const { node, workflow, additionalData } = parts(run);
+	const { ExecuteContext } = run.core ?? n8nCore;
 	const items = run.items ?? [{ json: {} }];
 	const inputData = { main: [items] };
 	const context: IExecuteFunctions = new ExecuteContext(
@@ -82,6 +101,7 @@ export async function runNode(run: NodeRun): Promise<INodeExecutionData[]> {
 /** The entries a resource locator's list shows. */
 export async function searchList(run: NodeRun, method: string, filter?: string) {
 	const { node, workflow, additionalData } = parts(run);
+	const { LoadOptionsContext } = run.core ?? n8nCore;
 	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 	const search = run.node.methods?.listSearch?.[method];
 	if (!search) throw new Error(`${node.name} has no list search “${method}”.`);

@@ -36,9 +36,12 @@ export async function openStage(name: string, env: Record<string, string> = {}, 
 	const { log, ...stage } = await prepareStage(name, { moves });
 	const { installation, userFolder, clock } = stage;
 	const ports = { port: await freePort(), brokerPort: await freePort() };
-	const n8n = await startN8n({ installation, userFolder, ...ports, log: log('n8n'), env: { ...clock.env, ...env } });
-	const operator = await signIn(n8n.url, userFolder);
-	return { ...stage, n8n, operator };
+	/** n8n on the stage's data and ports; stop the one before. */
+	const start = async () => {
+		const n8n = await startN8n({ installation, userFolder, ...ports, log: log('n8n'), env: { ...clock.env, ...env } });
+		return { n8n, operator: await signIn(n8n.url, userFolder) };
+	};
+	return { ...stage, ...(await start()), start };
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
