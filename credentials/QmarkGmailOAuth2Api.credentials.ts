@@ -7,7 +7,7 @@ export class QmarkGmailOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK Gmail OAuth2 API';
 
-	documentationUrl = 'https://developers.google.com/workspace/gmail/api/auth/scopes';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-gmail.md';
 
 	icon = { light: 'file:../nodes/icons/gmail.svg', dark: 'file:../nodes/icons/gmail.dark.svg' } as const;
 

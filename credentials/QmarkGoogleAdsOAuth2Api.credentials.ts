@@ -7,7 +7,7 @@ export class QmarkGoogleAdsOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK Google Ads OAuth2 API';
 
-	documentationUrl = 'https://developers.google.com/google-ads/api/docs/get-started/introduction';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-google-ads.md';
 
 	icon = { light: 'file:../nodes/icons/googleAds.svg', dark: 'file:../nodes/icons/googleAds.dark.svg' } as const;
 

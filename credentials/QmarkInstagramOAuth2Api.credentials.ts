@@ -7,7 +7,7 @@ export class QmarkInstagramOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK Instagram OAuth2 API';
 
-	documentationUrl = 'https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/get-started';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-instagram.md';
 
 	icon = { light: 'file:../nodes/icons/instagram.svg', dark: 'file:../nodes/icons/instagram.dark.svg' } as const;
 

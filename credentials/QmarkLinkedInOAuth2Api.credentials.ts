@@ -7,7 +7,7 @@ export class QmarkLinkedInOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK LinkedIn OAuth2 API';
 
-	documentationUrl = 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-linkedin.md';
 
 	icon = { light: 'file:../nodes/icons/linkedin.svg', dark: 'file:../nodes/icons/linkedin.dark.svg' } as const;
 

@@ -7,7 +7,7 @@ export class QmarkMetaOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK Meta OAuth2 API';
 
-	documentationUrl = 'https://developers.facebook.com/docs/development/create-an-app';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-meta.md';
 
 	icon = { light: 'file:../nodes/icons/meta.svg', dark: 'file:../nodes/icons/meta.dark.svg' } as const;
 

@@ -5,7 +5,7 @@ export class QmarkMetaSystemUserApi implements ICredentialType {
 
 	displayName = 'QMARK Meta System User API';
 
-	documentationUrl = 'https://developers.facebook.com/docs/marketing-api/system-users';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-meta.md';
 
 	icon = { light: 'file:../nodes/icons/meta.svg', dark: 'file:../nodes/icons/meta.dark.svg' } as const;
 

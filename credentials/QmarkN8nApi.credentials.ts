@@ -5,7 +5,7 @@ export class QmarkN8nApi implements ICredentialType {
 
 	displayName = 'QMARK N8n API';
 
-	documentationUrl = 'https://docs.n8n.io/api/authentication/';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connections.md';
 
 	icon = { light: 'file:../nodes/icons/qmark.svg', dark: 'file:../nodes/icons/qmark.dark.svg' } as const;
 
@@ -17,7 +17,7 @@ export class QmarkN8nApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'In n8n: Settings > n8n API > Create an API key with the scopes credential:list, workflow:list and workflow:read',
+			description: 'In n8n: Settings > n8n API > Create an API key with the scopes credential:list, workflow:list and workflow:read, and No Expiration: n8n proposes 30 days',
 		},
 		{
 			displayName: 'Base URL',

@@ -7,7 +7,7 @@ export class QmarkPinterestOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK Pinterest OAuth2 API';
 
-	documentationUrl = 'https://developers.pinterest.com/docs/getting-started/set-up-authentication-and-authorization/';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-pinterest.md';
 
 	icon = { light: 'file:../nodes/icons/pinterest.svg', dark: 'file:../nodes/icons/pinterest.dark.svg' } as const;
 

@@ -5,7 +5,7 @@ export class QmarkTelegramApi implements ICredentialType {
 
 	displayName = 'QMARK Telegram Bot API';
 
-	documentationUrl = 'https://core.telegram.org/bots/features#botfather';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-telegram.md';
 
 	icon = { light: 'file:../nodes/icons/telegram.svg', dark: 'file:../nodes/icons/telegram.dark.svg' } as const;
 

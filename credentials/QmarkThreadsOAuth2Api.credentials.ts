@@ -7,7 +7,7 @@ export class QmarkThreadsOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK Threads OAuth2 API';
 
-	documentationUrl = 'https://developers.facebook.com/docs/threads/get-started';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-threads.md';
 
 	icon = { light: 'file:../nodes/icons/threads.svg', dark: 'file:../nodes/icons/threads.dark.svg' } as const;
 

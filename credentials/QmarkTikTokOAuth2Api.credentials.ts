@@ -7,7 +7,7 @@ export class QmarkTikTokOAuth2Api implements ICredentialType {
 
 	displayName = 'QMARK TikTok OAuth2 API';
 
-	documentationUrl = 'https://developers.tiktok.com/doc/login-kit-web';
+	documentationUrl = 'https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/connect-tiktok.md';
 
 	icon = { light: 'file:../nodes/icons/tiktok.svg', dark: 'file:../nodes/icons/tiktok.dark.svg' } as const;
 

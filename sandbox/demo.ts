@@ -1,25 +1,37 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seed } from './networks/seed';
+import { accountsAt, type Account } from './accounts';
 import type { Operator } from './n8n/operator';
-import { startsByItself, type StoredWorkflow, type WorkflowFile } from './n8n/workflows';
+import { startsByItself, startsOnError, type StoredWorkflow, type WorkflowFile } from './n8n/workflows';
 import { Problem } from './problem';
 
 /** The workflow that `npm start` runs once, by its name in n8n. */
 export const firstWorkflow = 'Publish content calendar';
 
-/** Creates the sandbox's credentials and connects the OAuth2 one anew at every start, as a token may have ended meanwhile. */
+/** The name of the credential, and of the key in n8n's settings. */
+const guardKey = 'QMARK n8n (sandbox)';
+
+/** A key of this n8n's own API for Token Guard; n8n tells it once, so it is made anew where the credential that held it is gone or n8n answers elsewhere. */
+const ensureApiKey = async (operator: Operator): Promise<void> => {
+	const { rest } = operator;
+	const { items: keys } = await rest.send<{ items: { id: string; label: string }[] }>('GET', '/api-keys');
+	const stored = (await operator.credentials()).find(({ name, type }) => name === guardKey && type === 'qmarkN8nApi');
+	const { data } = stored ? await rest.send<{ data?: { baseUrl?: string } }>('GET', `/credentials/${stored.id}?includeData=true`) : {};
+	const earlier = keys.filter(({ label }) => label === guardKey);
+	if (earlier.length > 0 && data?.baseUrl === rest.url) return;
+	for (const { id } of earlier) await rest.send('DELETE', `/api-keys/${id}`);
+	const scopes = ['credential:list', 'workflow:list', 'workflow:read'];
+	const { rawApiKey: apiKey } = await rest.send<{ rawApiKey: string }>('POST', '/api-keys', { label: guardKey, scopes, expiresAt: null });
+	await operator.ensureCredential(guardKey, 'qmarkN8nApi', { apiKey, baseUrl: rest.url });
+};
+
+/** Creates the sandbox's credentials and connects those of OAuth2 anew at every start, as a token may have ended meanwhile. */
 export const connectDemo = async (operator: Operator, origin: string): Promise<void> => {
-	await operator.ensureCredential('QMARK Telegram (sandbox)', 'qmarkTelegramApi', {
-		accessToken: seed.telegram.token,
-		baseUrl: `${origin}/api.telegram.org`,
-	});
-	const meta = await operator.ensureCredential('QMARK Meta (sandbox)', 'qmarkMetaOAuth2Api', {
-		clientId: seed.meta.appId,
-		clientSecret: seed.meta.appSecret,
-		gateway: origin,
-	});
-	await operator.connect(meta);
+	const connect = async ({ name, type, data, consent }: Account) => {
+		const credential = await operator.ensureCredential(name, type, data);
+		if (consent) await operator.connect(credential);
+	};
+	await Promise.all([...accountsAt(origin).map(connect), ensureApiKey(operator)]);
 };
 
 const readWorkflow = (file: string): WorkflowFile => {
@@ -55,11 +67,10 @@ export const importWorkflows = async (operator: Operator, root: string): Promise
 	return stored;
 };
 
-/** Publishes the workflows that start by themselves, and answers how many; from then on their schedules tick. */
+/** Publishes the workflows that start by themselves or after another's failure, and answers how many start by themselves; from then on their schedules tick. */
 export const publishWorkflows = async (operator: Operator, workflows: StoredWorkflow[]): Promise<number> => {
-	const scheduled = workflows.filter(startsByItself);
-	for (const workflow of scheduled) await operator.workflows.publish(workflow);
-	return scheduled.length;
+	for (const workflow of workflows.filter((one) => startsByItself(one) || startsOnError(one))) await operator.workflows.publish(workflow);
+	return workflows.filter(startsByItself).length;
 };
 
 /** Runs the publishing workflow if it has never run; answers a remark on what was done. */

@@ -15,5 +15,5 @@ const platforms: readonly Platform[] = [gmail, googleAds, instagramLogin, linked
 /** Credential type → its platform. */
 export const connections: ReadonlyMap<string, Platform> = new Map(platforms.map((platform) => [platform.credential, platform]));
 
-/** The panel’s choice, one entry a platform. */
+/** The panel’s choice of a single connection, one entry a platform. */
 export const platformOptions = platforms.map(({ name, credential: value }) => ({ name, value }));

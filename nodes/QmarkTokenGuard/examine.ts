@@ -87,7 +87,7 @@ export async function examine(context: IExecuteFunctions, platform: Platform, ta
 	const report: Report = {
 		...{ ...base, account, state: stated.state, reason: clean(stated.reason), hint: clean(stated.hint) },
 		...{ expiresAt: isoOf(end), breaksAt: isoOf(breaksAt), lastRenewedAt: isoOf(token?.issuedAt) },
-		daysLeft: (breaksAt ?? end) === undefined ? undefined : daysUntil(breaksAt ?? end ?? 0),
+		daysLeft: (breaksAt ?? end) === undefined ? undefined : Math.max(0, daysUntil(breaksAt ?? end ?? 0)),
 		...{ renewal: renewalOf(facts), missingPermissions: facts.missing, findings },
 	};
 	return { ...report, alert: alertOf(report, fingerprint(token ? [token.access] : secrets)) };

@@ -26,8 +26,8 @@ function taskOf(context: IExecuteFunctions, operation: Task['operation'], index:
 }
 
 async function examineOne(context: IExecuteFunctions, task: Task, index: number): Promise<Report[]> {
-	const platform = connections.get(String(context.getNodeParameter('platform', index)));
-	if (!platform) throw refused('Platform', 'it is none that QMARK connects.', 'Choose one from the list.');
+	const platform = connections.get(String(context.getNodeParameter('connections', index)));
+	if (!platform) throw refused('Connections', 'it is none that QMARK connects.', 'Choose one from the list.');
 	const affected = context.getNodeParameter('affectedWorkflows', index, false) === true;
 	const workflows = affected ? await (await openInstance(context)).workflows() : undefined;
 	const { id } = context.getNode().credentials?.[platform.credential] ?? { id: null };

@@ -24,7 +24,7 @@ export interface Instance {
 /** @throws PlatformError where the node has no API key. */
 export async function openInstance(context: IExecuteFunctions): Promise<Instance> {
 	if (!context.getNode().credentials?.[n8n.credential]) {
-		const hint = 'Choose a “QMARK n8n API” credential in this node: it holds an API key of this n8n.';
+		const hint = 'Choose a “QMARK N8n API” credential in this node: it holds an API key of this n8n.';
 		throw new PlatformError({ verdict: 'fix-input', code: 'input', message: 'This needs n8n’s own API, and the node has no key for it.', hint });
 	}
 	const api = new Api(await openSession(context, n8n), 'read');

@@ -29,7 +29,7 @@ function inlineWorkflow(context: IExecuteFunctions, examinations: readonly Exami
 	const examiners = examinations.map(({ operation, required, parameters, credential: { id, name, type } }, index): INode => ({
 		...{ id: `examine-${index}`, name: `Examine ${index + 1}`, type: guard, typeVersion, position: [200 * (index + 1), 0] },
 		parameters: {
-			...{ operation, connections: 'one', platform: type, affectedWorkflows: false },
+			...{ operation, connections: type, affectedWorkflows: false },
 			options: { append: true, requiredPermissions: required.join(','), ...(parameters && { nodeParameters: JSON.stringify(parameters) }) },
 		},
 		credentials: { [type]: { id, name } },

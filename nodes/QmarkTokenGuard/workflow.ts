@@ -22,8 +22,8 @@ export interface WorkflowNode {
 /** Nodes that run. */
 export const enabledNodes = ({ nodes }: Workflow) => nodes.filter(({ disabled }) => !disabled);
 
-/** Whether a node starts executions by itself. */
-export const isTrigger = ({ type }: WorkflowNode) => /trigger$/i.test(type) || type === 'n8n-nodes-base.webhook';
+/** Whether a node starts executions by itself; a click or a caller is not itself. */
+export const isTrigger = ({ type }: WorkflowNode) => (/trigger$/i.test(type) || type === 'n8n-nodes-base.webhook') && !/\.(manual|executeWorkflow)Trigger$/.test(type);
 
 const isCalled = ({ type }: WorkflowNode) => /\.(execute|tool)Workflow$/.test(type);
 const valueIn = (value: unknown) => (typeof value === 'object' && value !== null && 'value' in value ? value.value : value);
@@ -40,7 +40,7 @@ export function reachedFrom(workflow: Workflow, from: string): Set<string> {
 		for (const [kind, outputs] of Object.entries(kinds)) {
 			for (const { node } of outputs.flatMap((targets) => targets ?? [])) {
 				if (kind === 'main') link(source, node);
-				else link(node, source);
+				else if (enabled.has(node)) link(node, source);
 			}
 		}
 	}

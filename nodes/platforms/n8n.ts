@@ -2,14 +2,14 @@ import type { Failure, Verdict } from '../core/errors';
 import type { Platform, Reply } from '../core/platform';
 
 const meanings: Readonly<Record<number, readonly [verdict: Verdict, hint: string]>> = {
-	401: ['reconnect', 'Create an API key in n8n under Settings > n8n API, and put it in the QMARK n8n credential.'],
+	401: ['reconnect', 'Create an API key in n8n under Settings > n8n API, and put it in the QMARK N8n API credential.'],
 	403: ['reconnect', 'Give the API key the scopes credential:list, workflow:list and workflow:read. Only the owner and admins may list credentials.'],
 	404: ['fix-input', 'Check the ID.'],
 };
 
 function parseError({ status, body }: Reply): Failure | undefined {
 	if (status < 400 || typeof body !== 'object' || body === null || !('message' in body)) return undefined;
-	const [verdict, hint] = meanings[status] ?? ['stop', 'Check the base URL and the key in the QMARK n8n credential.'];
+	const [verdict, hint] = meanings[status] ?? ['stop', 'Check the base URL and the key in the QMARK N8n API credential.'];
 	return { verdict, code: String(status), message: `n8n’s API refused: ${String(body.message)}.`.replace('..', '.'), hint };
 }
 

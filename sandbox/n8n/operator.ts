@@ -32,6 +32,7 @@ const newPassword = (): string => `Q1${randomBytes(12).toString('base64url')}`;
 /** Does over n8n's REST API what its owner does in the editor. */
 export class Operator {
 	readonly workflows: Workflows;
+	private accepted?: Promise<Map<string, string[]>>;
 
 	constructor(
 		readonly rest: RestClient,
@@ -60,10 +61,14 @@ export class Operator {
 
 	/** Imports a workflow file with this instance's credentials bound to its nodes by type. */
 	async importWorkflow(workflow: WorkflowFile): Promise<StoredWorkflow> {
-		const accepted = new Map(
-			(await this.nodeTypes()).map(({ name, credentials = [] }) => [name, credentials.map((credential) => credential.name)]),
-		);
-		return await this.workflows.import(bindCredentials(workflow, await this.credentials(), accepted));
+		// The list is large, and the same until n8n restarts.
+		this.accepted ??= this.acceptedCredentials();
+		return await this.workflows.import(bindCredentials(workflow, await this.credentials(), await this.accepted));
+	}
+
+	/** Node type → credential types. */
+	private async acceptedCredentials(): Promise<Map<string, string[]>> {
+		return new Map((await this.nodeTypes()).map(({ name, credentials = [] }) => [name, credentials.map((credential) => credential.name)]));
 	}
 
 	/** Connects an OAuth2 credential the way the editor's Connect button and a consenting person do together; `choices` as in `giveConsent`. */

@@ -45,6 +45,9 @@ const workerStartLimitMs = 120_000;
 const settings = (postgres: Postgres, redis: Redis): Record<string, string> => ({
 	EXECUTIONS_MODE: 'queue',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+	// By default a job is forgotten as soon as it is done, and main waits for ever when it was done before main looked.
+	// https://github.com/OptimalBits/bull/blob/develop/lib/job.js (finished)
+	N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '100',
 	QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 	QUEUE_BULL_REDIS_PORT: String(redis.port),
 	DB_TYPE: 'postgresdb',

@@ -69,6 +69,9 @@ const isTrigger = ({ type, disabled }: INode): boolean => !disabled && (/trigger
 export const startsByItself = ({ nodes }: { nodes: INode[] }): boolean =>
 	nodes.some((node) => isTrigger(node) && !manualTriggers.test(node.type));
 
+/** True when another workflow can name it as its error workflow; n8n starts it only while it is published. */
+export const startsOnError = ({ nodes }: { nodes: INode[] }): boolean => nodes.some(({ type, disabled }) => !disabled && type === 'n8n-nodes-base.errorTrigger');
+
 export interface BindableCredential {
 	id: string;
 	name: string;
@@ -76,13 +79,13 @@ export interface BindableCredential {
 }
 
 /**
- * Binds every node to the known credentials of the types that it names or that its node type accepts.
+ * Binds every node to the known credentials of the types that it names; one that names none, to those that its node type accepts.
  * `accepted` maps a node type's full name to credential types, from n8n's own list of node types.
  */
 export const bindCredentials = (workflow: WorkflowFile, known: BindableCredential[], accepted: Map<string, string[]>): WorkflowFile => ({
 	...workflow,
 	nodes: workflow.nodes.map((node) => {
-		const types = [...Object.keys(node.credentials ?? {}), ...(accepted.get(node.type) ?? [])];
+		const types = node.credentials ? Object.keys(node.credentials) : (accepted.get(node.type) ?? []);
 		const bound = known.filter(({ type }) => types.includes(type)).map(({ id, name, type }) => [type, { id, name }]);
 		return bound.length ? { ...node, credentials: { ...node.credentials, ...Object.fromEntries(bound) } } : node;
 	}),

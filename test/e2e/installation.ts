@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import manifest from '../../package.json';
 import type { Stage } from '../support/stage';
 
@@ -18,7 +19,17 @@ interface CredentialType {
 	supportedNodes?: string[];
 }
 
-const nodes = ['qmarkFacebook', 'qmarkInstagram', 'qmarkTelegram'].map((name) => `${manifest.name}.${name}`);
+const full = (name: string) => `${manifest.name}.${name}`;
+/** Every node; a trigger is no tool. */
+const nodes = ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkTelegram', 'qmarkTokenGuard'].map(full);
+/** Credential type → the nodes that take it besides Token Guard, which takes all. */
+const users: Record<string, string[]> = {
+	qmarkInstagramOAuth2Api: ['qmarkMetaTrigger'],
+	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger'],
+	qmarkTelegramApi: ['qmarkTelegram'],
+	qmarkThreadsOAuth2Api: ['qmarkMetaTrigger'],
+};
+const credentialTypes = manifest.n8n.credentials.map((path) => basename(path, '.credentials.js')).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
 
 /** What n8n knows of the package once its tarball lies in the community folder. */
 export function installation(stage: () => Stage) {
@@ -28,7 +39,7 @@ export function installation(stage: () => Stage) {
 
 	test('every node is there under the package’s name, also as a tool for AI agents', async () => {
 		const names = (await ours()).map(({ name }) => name).sort();
-		expect(names).toEqual(nodes.flatMap((name) => [name, `${name}Tool`]));
+		expect(names).toEqual(nodes.flatMap((name) => (name.endsWith('Trigger') ? [name] : [name, `${name}Tool`])));
 	});
 
 	test('every node is found by its category and leads to its documentation', async () => {
@@ -40,12 +51,8 @@ export function installation(stage: () => Stage) {
 	});
 
 	test('every credential type knows the nodes that use it', async () => {
-		const [facebook, instagram, telegram] = nodes;
-		const uses = (await theirCredentials()).map(({ name, supportedNodes }) => [name, supportedNodes]);
-		expect(uses.sort()).toEqual([
-			['qmarkMetaOAuth2Api', [facebook, instagram]],
-			['qmarkTelegramApi', [telegram]],
-		]);
+		const uses = (await theirCredentials()).map(({ name, supportedNodes = [] }) => [name, [...supportedNodes].sort()]);
+		expect(uses.sort()).toEqual(credentialTypes.map((type) => [type, [...(users[type] ?? []), 'qmarkTokenGuard'].map(full)]).sort());
 	});
 
 	test('n8n serves the icons of nodes and credentials, for the light and the dark theme', async () => {

@@ -42,5 +42,5 @@ describe('QMARK in a real n8n', () => {
 	describe('the editor', () => editor(stage));
 	describe('Retry On Fail', () => retries(stage));
 	// Last, so that it sees what all the others have left behind.
-	describe('secrets', () => secrets(stage));
+	describe('secrets', () => secrets(stage, { log: 'e2e-n8n.log', kept: 'Publish content calendar' }));
 });

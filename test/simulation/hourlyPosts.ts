@@ -82,6 +82,12 @@ const stepsAt = (origin: string): Step[] => {
 /** The name under which n8n keeps it. */
 export const hourlyWorkflow = 'Hourly posts';
 
+/** What a step failed with, as text; `null` where it did not. */
+function errorOf(name: string): string {
+	const error = `$(${JSON.stringify(name)}).first()?.json?.error`;
+	return `!${error} || ${error}.code === "ok" ? null : String(${error}.message || ${error})`;
+}
+
 /**
  * A published workflow that posts on every network when its webhook `hourly-posts?at=…` is called, and answers each step's
  * error, or `null`. `bound` are the credentials, by type.
@@ -102,7 +108,8 @@ export function hourlyPosts(origin: string, bound: ReadonlyMap<string, Credentia
 			...{ id: 'result', name: 'Result', type: 'n8n-nodes-base.set', typeVersion: 3.4, position: at(steps.length + 1), executeOnce: true },
 			parameters: {
 				...{ mode: 'raw', options: {} },
-				jsonOutput: `={{ JSON.stringify(Object.fromEntries(${JSON.stringify(steps.map(({ name }) => name))}.map((name) => [name, $(name).first().json.error ?? null]))) }}`,
+				// TikTok says “ok” where others say nothing.
+				jsonOutput: `={{ JSON.stringify({ ${steps.map(({ name }) => `${JSON.stringify(name)}: ${errorOf(name)}`).join(', ')} }) }}`,
 			},
 		},
 	];

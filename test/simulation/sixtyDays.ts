@@ -119,12 +119,10 @@ export async function passDays(ground: Ground, days: number, note: (text: string
 	};
 	const post = async () => {
 		const at = moment();
-		const answers = await call(`${url}/webhook/hourly-posts?at=${encodeURIComponent(at)}`);
-		outcome.steps = Object.keys(Object(answers)).length;
-		for (const [network, error] of Object.entries(Object(answers))) {
-			const failed = error !== null && !(typeof error === 'object' && 'code' in error && error.code === 'ok');
-			if (failed) outcome.failures.push({ at, network, error });
-		}
+		const answers = await call(`${url}/webhook/hourly-posts?at=${encodeURIComponent(at)}`).catch((error: unknown) => ({ 'the workflow': String(error) }));
+		const results = Object.entries(Object(answers));
+		outcome.steps = results.length;
+		outcome.failures.push(...results.filter(([, error]) => error !== null).map(([network, error]) => ({ at, network, error })));
 	};
 	for (let hour = 0; hour < days * 24; hour++) {
 		await clock.advance(HOUR / 2);
@@ -134,12 +132,12 @@ export async function passDays(ground: Ground, days: number, note: (text: string
 		await Promise.all([watch(), post()]);
 		outcome.hours++;
 		await outcome.tokens.read();
-		const last = receiver.alerts.find(({ title }) => /LinkedIn.* 1 day$/.test(title) && !outcome.reconnected.includes(title));
+		const last = receiver.alerts.find(({ title, key }) => title.startsWith('LinkedIn') && key.endsWith('/1') && !outcome.reconnected.includes(key));
 		const linkedin = bound.get('qmarkLinkedInOAuth2Api');
 		if (last && linkedin) {
 			// The editor's session ends after seven days.
 			await (await signIn(url, userFolder)).connect(linkedin);
-			outcome.reconnected.push(last.title);
+			outcome.reconnected.push(last.key);
 		}
 		if (hour === days * 8 || hour === days * 16) {
 			await ground.restart();

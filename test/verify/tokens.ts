@@ -51,9 +51,9 @@ function simulate(list: DoneList, clone: string, mode: 'sqlite' | 'queue', days:
 	const renewals = renewalsIn(outcome.tokens);
 	const wrong = renewals.reduce((sum, one) => sum + one.wrong, 0);
 	list.check(`${name}: one renewal per due date`, wrong === 0 && renewals.length >= 7, `${wrong} beside a due date; ${renewals.map(({ connection, count }) => `${connection} ${count}`).join(', ')}`);
-	const linkedin = outcome.alerts.map(({ title }) => title).filter((title) => title.startsWith('LinkedIn'));
-	const steps = [14, 7, 3, 1].map((left) => linkedin.filter((title) => title.endsWith(`in ${left} day${left === 1 ? '' : 's'}`)).length);
-	list.check(`${name}: LinkedIn's alerts at 14, 7, 3 and 1 days`, steps.every((count) => count === 1) && onceEach(outcome.alerts.map(({ key }) => key)), `${steps.join(', ')} times; ${outcome.alerts.length} alerts in all, reconnected ${outcome.reconnected.length} times`);
+	const linkedin = outcome.alerts.filter(({ title }) => title.startsWith('LinkedIn'));
+	const steps = [14, 7, 3, 1].map((left) => linkedin.filter(({ key }) => key.endsWith(`/${left}`)).length);
+	list.check(`${name}: LinkedIn's alerts at 14, 7, 3 and 1 days`, steps.every((count) => count === 1) && linkedin.length === 4 && onceEach(outcome.alerts.map(({ key }) => key)), `${steps.join(', ')} times; ${outcome.alerts.length} alerts in all, reconnected ${outcome.reconnected.length} times`);
 	list.check(`${name}: secrets in clear at rest`, outcome.kept.inClear.length === 0 && outcome.kept.control > 0, `${outcome.kept.inClear.length} found; the same search finds the workflow's name in ${outcome.kept.control} places`);
 }
 

@@ -5,6 +5,7 @@ import { QmarkFacebook } from '../../nodes/QmarkFacebook/QmarkFacebook.node';
 import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
 import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
 import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
+import { QmarkTokenGuard } from '../../nodes/QmarkTokenGuard/QmarkTokenGuard.node';
 import { root, sources } from '../support/sources';
 
 export interface WorkflowFile {
@@ -20,12 +21,14 @@ export const qmarkNodes: Record<string, INodeType> = {
 	'n8n-nodes-qmark.qmarkInstagram': new QmarkInstagram(),
 	'n8n-nodes-qmark.qmarkMetaTrigger': new QmarkMetaTrigger(),
 	'n8n-nodes-qmark.qmarkTelegram': new QmarkTelegram(),
+	'n8n-nodes-qmark.qmarkTokenGuard': new QmarkTokenGuard(),
 };
 
 /** n8n's own nodes that shipped workflows use, with the versions that n8n 2.41 offers. */
 export const coreNodes: Record<string, number[]> = {
 	'n8n-nodes-base.code': [2],
 	'n8n-nodes-base.dataTable': [1, 1.1],
+	'n8n-nodes-base.errorTrigger': [1],
 	'n8n-nodes-base.extractFromFile': [1, 1.1],
 	'n8n-nodes-base.filter': [2, 2.1, 2.2, 2.3],
 	'n8n-nodes-base.httpRequest': [4, 4.1, 4.2, 4.3, 4.4, 4.5],
@@ -40,6 +43,7 @@ export const coreNodes: Record<string, number[]> = {
 	'n8n-nodes-base.splitInBatches': [3],
 	'n8n-nodes-base.splitOut': [1],
 	'n8n-nodes-base.stickyNote': [1],
+	'n8n-nodes-base.stopAndError': [1],
 	'n8n-nodes-base.switch': [3, 3.1, 3.2, 3.3, 3.4],
 };
 

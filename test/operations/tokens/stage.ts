@@ -43,7 +43,7 @@ const isReport = (json: IDataObject): json is IDataObject & Report => typeof jso
 
 /** Token Guard’s answer for this connection. No token or secret is ever in it. */
 export async function guard(connection: Connection, operation: 'check' | 'renew' | 'report' = 'renew', options: INodeParameters = {}): Promise<Report> {
-	const parameters = { operation, connections: 'one', platform: connection.type, affectedWorkflows: false, options };
+	const parameters = { operation, connections: connection.type, affectedWorkflows: false, options };
 	const [json] = jsonOf(await runNode({ node: new QmarkTokenGuard(), parameters, ...slotOf(connection) }));
 	if (!json || !isReport(json)) throw new Error(`Token Guard gave no report: ${JSON.stringify(json)}`);
 	expectNoSecrets(json, connection);
