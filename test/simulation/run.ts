@@ -70,6 +70,8 @@ async function main() {
 	console.log(`${outcome.hours} hours, ${outcome.failures.length} failures, ${outcome.brokenWatches.length} broken looks, ${outcome.alerts.length} alerts, ${kept.inClear.length} secrets in clear (${kept.control} places searched in earnest), ${outcome.tokens.summary()}: ${file}`);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+
 main()
 	.catch((error: unknown) => {
 		console.error(error);

@@ -71,8 +71,8 @@ export function blastRadius(stage: () => Stage) {
 	const expected: (Omit<Usage, 'id' | 'through'> & { through?: string })[] = [
 		{ name: '01 direct', active: true, nodes: ['Send'], startedBy: ['Mornings (every day at 09:05)'] },
 		{ name: '03 two triggers', active: true, nodes: ['Send'], startedBy: ['Weekly (every week on Monday, Friday at 18:30)'] },
-		{ name: '04 called', active: true, nodes: ['Send'], startedBy: ['Called'] },
-		{ name: '05 caller', active: true, nodes: ['Call'], startedBy: ['Called'], through: '04 called' },
+		{ name: '04 called', active: true, nodes: ['Send'], startedBy: [] },
+		{ name: '05 caller', active: true, nodes: ['Call'], startedBy: [], through: '04 called' },
 		{ name: '06 caller of the caller', active: true, nodes: ['Call the caller'], startedBy: ['Often (cron 0 3 1 1 *)'], through: '05 caller' },
 		{ name: '08 unpublished', active: false, nodes: ['Send'], startedBy: ['Monthly (every month on day 28 at 07:00)'] },
 		{ name: '10 tool of an agent', active: false, nodes: ['Send'], startedBy: ['Chat'] },
