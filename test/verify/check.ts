@@ -9,10 +9,11 @@ export interface Line {
 export class DoneList {
 	readonly lines: Line[] = [];
 
-	/** `parts` to run; all when empty. */
+	/** `parts` to run; all when empty. `clone` is that of an earlier run, to go on in; a fresh one when not given. */
 	constructor(
 		readonly area: string,
 		private readonly parts: string[] = [],
+		readonly clone?: string,
 	) {}
 
 	check(what: string, held: boolean, figure: string | number): void {

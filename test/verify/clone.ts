@@ -2,7 +2,7 @@ import axios from 'axios';
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,7 +10,10 @@ import type { TimelineEntry } from '../../sandbox/networks/world';
 
 /** What is committed, cloned into a new folder: the machine a stranger has. */
 export function freshClone(root: string): string {
-	const folder = join(mkdtempSync(join(tmpdir(), 'qmark-clone-')), 'n8n-nodes-qmark');
+	const parent = mkdtempSync(join(tmpdir(), 'qmark-clone-'));
+	// PostgreSQL never runs as root: where root verifies, its user has to pass.
+	chmodSync(parent, 0o755);
+	const folder = join(parent, 'n8n-nodes-qmark');
 	const { status, stderr } = spawnSync('git', ['clone', '--quiet', root, folder], { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`git clone failed: ${stderr}`);
 	return folder;

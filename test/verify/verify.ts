@@ -1,7 +1,8 @@
 /**
- * `npm run verify -- <area> [part …]`: an area's done list with its figures, from fresh clones and real runs; half an hour
+ * `npm run verify -- <area> [part …] [--clone <folder>]`: an area's done list with its figures, from fresh clones and real runs; half an hour
  * and more for all parts.
  */
+import { parseArgs } from 'node:util';
 import { DoneList } from './check';
 import { firstRun } from './firstRun';
 import { tokens } from './tokens';
@@ -9,10 +10,11 @@ import { tokens } from './tokens';
 const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, tokens };
 
 async function main() {
-	const [name = '', ...parts] = process.argv.slice(2);
+	const { positionals, values } = parseArgs({ allowPositionals: true, options: { clone: { type: 'string' } } });
+	const [name = '', ...parts] = positionals;
 	const area = areas[name];
 	if (!area) throw new Error(`Name an area after “npm run verify --”: ${Object.keys(areas).join(', ')}.`);
-	const list = new DoneList(name, parts);
+	const list = new DoneList(name, parts, values.clone);
 	await area(list);
 	process.exitCode = list.close() ? 0 : 1;
 }
