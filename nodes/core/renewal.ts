@@ -108,40 +108,42 @@ export async function renew(context: Context, platform: Platform, credentials: C
 	}
 }
 
+/** The session's token, where there is something to ask for the next one with. */
+function renewableIn({ platform: { token: facts }, credentials }: Session): { token: Token; facts: TokenFacts } | undefined {
+	const token = facts && tokenOf(credentials, facts);
+	return facts && token && canAsk(token, facts, credentials) ? { token, facts } : undefined;
+}
+
+/** Renews in the session; answers whether it has another token now. */
+async function renewed(session: Session, token: Token, facts: TokenFacts): Promise<boolean> {
+	const { context, platform, credentials } = session;
+	session.credentials = await renew(context, platform, credentials, facts, token);
+	rememberSecrets(session);
+	return tokenOf(session.credentials)?.access !== token.access;
+}
+
 /**
  * Before a request: renews a token whose time has come, so that it is good for another `ahead` milliseconds. A renewal that
  * fails stops nothing but what is surely dead: clocks differ, and the platform has the last word on its token.
  */
 export async function renewIfDue(session: Session, ahead = 0): Promise<void> {
-	const { context, platform, credentials } = session;
-	const token = platform.token && tokenOf(credentials, platform.token);
-	if (!platform.token || !token || !isDue(token, platform.token, ahead) || !canAsk(token, platform.token, credentials)) return;
-	const rest = resting.get(keyOf(context, platform.credential));
-	const failure = rest?.access === token.access && rest.until > Date.now() ? rest.failure : await renewed(session, token).catch(failureOf);
+	const found = renewableIn(session);
+	if (!found || !isDue(found.token, found.facts, ahead)) return;
+	const { token, facts } = found;
+	const rest = resting.get(keyOf(session.context, session.platform.credential));
+	const isResting = rest?.access === token.access && rest.until > Date.now();
+	const failure = isResting ? rest.failure : await renewed(session, token, facts).then(() => undefined, failureOf);
 	if (failure?.verdict === 'reconnect' && isOver(token)) throw new PlatformError(failure);
 }
 
 /** After a refusal of the token itself: answers whether there is another one now. */
 export async function renewAfterRefusal(session: Session): Promise<boolean> {
-	const { platform, credentials } = session;
-	const token = platform.token && tokenOf(credentials, platform.token);
-	if (!platform.token || !token || !canAsk(token, platform.token, credentials)) return false;
-	await renewed(session, token);
-	return tokenOf(session.credentials)?.access !== token.access;
+	const found = renewableIn(session);
+	return found !== undefined && (await renewed(session, found.token, found.facts));
 }
 
 /** For whoever watches over connections: renews if it is time, and says so. @throws PlatformError where that fails. */
 export async function renewOnTime(session: Session): Promise<boolean> {
-	const { platform, credentials } = session;
-	const token = platform.token && tokenOf(credentials, platform.token);
-	if (!platform.token || !token || !isDue(token, platform.token) || !canAsk(token, platform.token, credentials)) return false;
-	await renewed(session, token);
-	return tokenOf(session.credentials)?.access !== token.access;
-}
-
-async function renewed(session: Session, token: Token): Promise<undefined> {
-	const { context, platform, credentials } = session;
-	if (!platform.token) return;
-	session.credentials = await renew(context, platform, credentials, platform.token, token);
-	rememberSecrets(session);
+	const found = renewableIn(session);
+	return found !== undefined && isDue(found.token, found.facts) && (await renewed(session, found.token, found.facts));
 }
