@@ -10,12 +10,10 @@ const shortestUse: Readonly<Record<string, number>> = {
 	Meta: 50 * DAY,
 	'Instagram Login': 30 * DAY,
 	Threads: 30 * DAY,
+	Google: 55 * MINUTE,
 	TikTok: 75 * MINUTE,
 	Pinterest: 23 * DAY,
 };
-
-/** Two credentials use one Google client, so their calls look alike: in any hour there may be two, never three. */
-const GOOGLE_LIFE = 55 * MINUTE;
 
 export interface Renewals {
 	connection: string;
@@ -28,8 +26,7 @@ export interface Renewals {
 export function renewalsIn(calls: readonly TokenCall[]): Renewals[] {
 	return [...new Set(calls.map(({ connection }) => connection))].map((connection) => {
 		const own = calls.filter((call) => call.connection === connection && call.grant !== 'authorization_code');
-		const [apart, back] = connection === 'Google' ? [GOOGLE_LIFE, 2] : [shortestUse[connection] ?? Infinity, 1];
-		const early = own.filter(({ at }, index) => at - (own[index - back]?.at ?? -Infinity) < apart);
+		const early = own.filter(({ at }, index) => at - (own[index - 1]?.at ?? -Infinity) < (shortestUse[connection] ?? Infinity));
 		const refused = own.filter(({ status }) => status !== 200);
 		return { connection, count: own.length, wrong: early.length + refused.length };
 	});

@@ -53,15 +53,7 @@ const stepsAt = (origin: string): Step[] => {
 		call('Threads container', 'qmarkThreadsOAuth2Api', `${threads}/threads`, `={{ JSON.stringify({ media_type: "TEXT", text: ${saying} }) }}`),
 		call('Threads', 'qmarkThreadsOAuth2Api', `${threads}/threads_publish`, '={{ JSON.stringify({ creation_id: $("Threads container").first().json.id }) }}'),
 		call('WhatsApp', 'qmarkMetaOAuth2Api', whatsapp, message),
-		call('WhatsApp by system user', 'qmarkMetaSystemUserApi', whatsapp, message),
 		call('Gmail', 'qmarkGmailOAuth2Api', `${origin}/gmail.googleapis.com/gmail/v1/users/me/messages/send`, `={{ JSON.stringify({ raw: (${mail}).base64Encode().replace(/\\+/g, "-").replace(/\\//g, "_").replace(/=+$/, "") }) }}`),
-		call(
-			'Google Ads',
-			'qmarkGoogleAdsOAuth2Api',
-			`${origin}/googleads.googleapis.com/v25/customers/${seed.google.customerId}/googleAds:search`,
-			'={{ JSON.stringify({ query: "SELECT customer.id, customer.descriptive_name FROM customer" }) }}',
-			{ 'login-customer-id': seed.google.managerId },
-		),
 		call(
 			'TikTok',
 			'qmarkTikTokOAuth2Api',

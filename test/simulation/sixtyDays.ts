@@ -80,9 +80,12 @@ function tokenWatch(alertUrl: string): WorkflowFile {
 	return { ...file, name: 'Token watch (simulated)', nodes: [...file.nodes, tick], connections: { ...file.connections, Tick: targets } };
 }
 
+/** Nothing is published with these: one reads reports, the other never ends. */
+const without = ['qmarkGoogleAdsOAuth2Api', 'qmarkMetaSystemUserApi'];
+
 async function furnish({ operator, networks, url }: Ground, alertUrl: string) {
 	const bound = new Map<string, Credential>();
-	for (const { name, type, data, consent } of accountsAt(networks.origin)) {
+	for (const { name, type, data, consent } of accountsAt(networks.origin).filter((account) => !without.includes(account.type))) {
 		const credential = await operator.ensureCredential(name, type, data);
 		if (consent) await operator.connect(credential);
 		bound.set(type, credential);

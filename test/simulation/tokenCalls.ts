@@ -12,7 +12,7 @@ interface Entry {
 }
 
 export interface TokenCall {
-	/** The connection as Token Guard names it; Gmail and Google Ads are both `Google`. */
+	/** The network whose connection it renews. */
 	connection: string;
 	grant: string;
 	status: number;
