@@ -15,6 +15,9 @@ const shortestUse: Readonly<Record<string, number>> = {
 	Pinterest: 23 * DAY,
 };
 
+/** Connections that are renewed by themselves; LinkedIn's, of an ordinary app, is not. */
+export const renewing = Object.keys(shortestUse);
+
 export interface Renewals {
 	connection: string;
 	count: number;

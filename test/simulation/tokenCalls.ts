@@ -20,7 +20,7 @@ export interface TokenCall {
 	at: number;
 }
 
-const tokenPaths = /\/(oauth\/access_token|oauth\/accessToken|v2\/oauth\/token\/?|v5\/oauth\/token|token|access_token|refresh_access_token)$/;
+const tokenPaths = /\/(oauth\/access_token|oauth\/v2\/accessToken|v2\/oauth\/token\/?|v5\/oauth\/token|token|access_token|refresh_access_token)$/;
 
 /** Every call of a token endpoint that the fake networks have seen, read as time passes: their journal keeps the latest only. */
 export class TokenCalls {
