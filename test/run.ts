@@ -39,6 +39,8 @@ function jest(name: string, node: string): Count {
 
 const scripts = ['lint', 'typecheck', 'scan'];
 const suites = ['unit', 'operations', 'contract', 'workflows', 'e2e'];
+/** They look into the n8n that `npm start` installs; in a fresh clone it is not there yet. */
+const needN8n = ['contract', 'e2e'];
 
 async function main() {
 	const asked = process.argv.slice(2);
@@ -53,7 +55,7 @@ async function main() {
 	for (const name of [...scripts, ...suites].filter(wanted)) {
 		const began = Date.now();
 		console.log(`\n── ${name}`);
-		if (name === 'e2e') await step('n8n', async (note) => await installN8n({ folder: join(work, 'n8n'), node, log, note }));
+		if (needN8n.includes(name)) await step('n8n', async (note) => await installN8n({ folder: join(work, 'n8n'), node, log, note }));
 		const { passed, failed, skipped } = scripts.includes(name) ? script(name) : jest(name, node);
 		console.log(`── ${name}: ${passed} ok, ${failed} not, ${skipped} left out, ${((Date.now() - began) / 1000).toFixed(0)} s`);
 		total.passed += passed;

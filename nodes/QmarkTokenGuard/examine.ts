@@ -9,7 +9,7 @@ import { openSession } from '../core/session';
 import type { Session } from '../core/session';
 import { tokenOf } from '../core/tokens';
 import { alertOf, fingerprint } from './alert';
-import { breakOf, daysUntil, isoOf, renewalOf, stateOf } from './report';
+import { breakOf, daysUntil, isoOf, reconnectUrlOf, renewalOf, stateOf } from './report';
 import type { Facts, Report } from './report';
 
 export interface Task {
@@ -58,7 +58,7 @@ export async function examine(context: IExecuteFunctions, platform: Platform, ta
 	const { id, name } = context.getNode().credentials?.[platform.credential] ?? { id: null, name: '' };
 	const base = {
 		...{ credentialId: id ?? '', name, type: platform.credential, platform: platform.name },
-		reconnectUrl: `${context.getInstanceBaseUrl().replace(/\/+$/, '')}/home/credentials/${id ?? ''}`,
+		reconnectUrl: reconnectUrlOf(context, id ?? ''),
 	};
 	let session: Session;
 	try {

@@ -1,3 +1,4 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../core/errors';
 import type { Finding, Platform } from '../core/platform';
 import { isDue } from '../core/tokens';
@@ -40,6 +41,9 @@ export interface Report {
 const DAY = 24 * 60 * 60_000;
 /** From two weeks before the end a person has to know. */
 export const WARN_DAYS = [14, 7, 3, 1] as const;
+
+/** The credential in this instance’s editor. */
+export const reconnectUrlOf = (context: IExecuteFunctions, id: string) => `${context.getInstanceBaseUrl().replace(/\/+$/, '')}/home/credentials/${id}`;
 
 export const isoOf = (ms?: number) => (ms === undefined ? undefined : new Date(ms).toISOString());
 export const daysUntil = (ms: number) => Math.floor((ms - Date.now()) / DAY);

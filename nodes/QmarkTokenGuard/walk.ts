@@ -5,6 +5,7 @@ import { alertOf } from './alert';
 import { connections } from './connections';
 import type { Task } from './examine';
 import type { StoredCredential } from './instance';
+import { reconnectUrlOf } from './report';
 import type { Report } from './report';
 
 /** One credential and what is to be found out about it. */
@@ -51,7 +52,7 @@ function unexamined(context: IExecuteFunctions, { id: credentialId, name, type }
 		...{ credentialId, name, type, platform: connections.get(type)?.name ?? type, state: 'unreachable', reason },
 		hint: 'Share the credential with the project of this workflow, or give the workflow to the owner of this n8n.',
 		...{ renewal: 'not needed', missingPermissions: [], findings: [] },
-		reconnectUrl: `${context.getInstanceBaseUrl().replace(/\/+$/, '')}/home/credentials/${credentialId}`,
+		reconnectUrl: reconnectUrlOf(context, credentialId),
 	};
 	return { ...report, alert: alertOf(report, '') };
 }

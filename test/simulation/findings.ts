@@ -38,12 +38,6 @@ export function renewalsIn(calls: readonly TokenCall[]): Renewals[] {
 /** Whether nothing is there twice. */
 export const onceEach = (keys: readonly string[]) => new Set(keys).size === keys.length;
 
-/** Whether two of these happened in two looks one after the other; each begins with its time. */
-export function inARow(happened: readonly string[]): boolean {
-	const times = happened.map((text) => Date.parse(text.split(' ')[0] ?? ''));
-	return times.some((at, index) => at - (times[index - 1] ?? -Infinity) < 45 * MINUTE);
-}
-
 function* filesBelow(folder: string): Generator<string> {
 	for (const entry of readdirSync(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
