@@ -4,7 +4,7 @@ import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
 import { facebook } from '../platforms/facebook';
 import { operations } from './operations';
-import { searchPages } from './searches';
+import { searchPages } from '../networks/facebook/searches';
 
 export class QmarkFacebook implements INodeType {
 	description: INodeTypeDescription = {

@@ -4,7 +4,7 @@ import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
 import { instagram } from '../platforms/instagram';
 import { operations } from './operations';
-import { searchAccounts } from './searches';
+import { searchAccounts } from '../networks/instagram/searches';
 
 export class QmarkInstagram implements INodeType {
 	description: INodeTypeDescription = {

@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Api } from '../core/api';
 import { refused } from '../core/errors';
 import { instagram } from '../platforms/instagram';
-import { insights } from './insights';
-import type { Wanted } from './insights';
+import { insights } from '../networks/instagram/insights';
+import type { Wanted } from '../networks/instagram/insights';
 import { metricMenu } from './metricMenu';
 
 const known = instagram.insights.account;

@@ -4,7 +4,7 @@ import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
 import { telegram } from '../platforms/telegram';
 import { operations } from './operations';
-import { searchChats } from './searches';
+import { searchChats } from '../networks/telegram/searches';
 
 export class QmarkTelegram implements INodeType {
 	description: INodeTypeDescription = {

@@ -5,7 +5,7 @@ import { refused } from '../core/errors';
 import type { InputOf } from '../core/operation';
 import type { Upload } from '../core/upload';
 import { telegram } from '../platforms/telegram';
-import { call } from './call';
+import { call } from '../networks/telegram/call';
 import type { caption } from './fields';
 import { attached, file } from './media';
 import { addressed, captionOf } from './message';

@@ -4,7 +4,7 @@ import type { Api } from '../core/api';
 import { PlatformError } from '../core/errors';
 import type { Request } from '../core/transport';
 import { telegram } from '../platforms/telegram';
-import { call, repeatable } from './call';
+import { call, repeatable } from '../networks/telegram/call';
 import { chatIdOf, messageIdOf } from './message';
 
 interface Place extends IDataObject {

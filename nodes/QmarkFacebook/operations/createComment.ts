@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
-import { comment } from '../comments';
+import { comment } from '../../networks/facebook/comments';
 import { attachmentUrl, commentText, page, postId } from '../fields';
 
 /** https://developers.facebook.com/docs/graph-api/reference/object/comments#publish */

@@ -1,9 +1,9 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { additionalFields, message, page, publishAt } from '../fields';
-import { webAddress } from '../media';
-import { post } from '../posts';
-import { planOf } from '../schedule';
+import { webAddress } from '../../networks/facebook/media';
+import { post } from '../../networks/facebook/posts';
+import { planOf } from '../../networks/facebook/schedule';
 
 /** https://developers.facebook.com/docs/pages-api/posts#publish-a-link */
 export const createLinkPost = operation({

@@ -1,10 +1,10 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { additionalFields, firstComment, message, page, publishAt } from '../fields';
-import { photoOf } from '../media';
+import { photoOf } from '../../networks/facebook/media';
 import { altText, photo } from '../mediaFields';
-import { postPhoto } from '../photos';
-import { planOf } from '../schedule';
+import { postPhoto } from '../../networks/facebook/photos';
+import { planOf } from '../../networks/facebook/schedule';
 
 /** https://developers.facebook.com/docs/graph-api/reference/page/photos#Creating */
 export const createPhotoPost = operation({

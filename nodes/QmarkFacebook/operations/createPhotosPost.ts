@@ -1,10 +1,10 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { additionalFields, message, page, publishAt } from '../fields';
-import { albumOf } from '../media';
+import { albumOf } from '../../networks/facebook/media';
 import { photos } from '../mediaFields';
-import { postPhotos } from '../photos';
-import { planOf } from '../schedule';
+import { postPhotos } from '../../networks/facebook/photos';
+import { planOf } from '../../networks/facebook/schedule';
 
 /** https://developers.facebook.com/docs/graph-api/reference/page/photos#multi */
 export const createPhotosPost = operation({

@@ -1,11 +1,11 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { additionalFields, message, page, publishAt } from '../fields';
-import { videoOf } from '../media';
+import { videoOf } from '../../networks/facebook/media';
 import { processing, title, video } from '../mediaFields';
-import { postReel } from '../publish';
-import { planOf } from '../schedule';
-import { waitOf } from '../video';
+import { postReel } from '../../networks/facebook/publish';
+import { planOf } from '../../networks/facebook/schedule';
+import { waitOf } from '../../networks/facebook/video';
 
 /** https://developers.facebook.com/docs/video-api/guides/reels-publishing */
 export const createReel = operation({

@@ -1,10 +1,10 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { page } from '../fields';
-import { photoOf, videoOf } from '../media';
+import { photoOf, videoOf } from '../../networks/facebook/media';
 import { photoOrVideo, storyProcessing } from '../mediaFields';
-import { postPhotoStory, postVideoStory } from '../publish';
-import { waitOf } from '../video';
+import { postPhotoStory, postVideoStory } from '../../networks/facebook/publish';
+import { waitOf } from '../../networks/facebook/video';
 
 /** https://developers.facebook.com/docs/page-stories-api */
 export const createStory = operation({

@@ -1,8 +1,8 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { additionalFields, message, page, publishAt } from '../fields';
-import { post } from '../posts';
-import { planOf } from '../schedule';
+import { post } from '../../networks/facebook/posts';
+import { planOf } from '../../networks/facebook/schedule';
 
 /** https://developers.facebook.com/docs/pages-api/posts */
 export const createTextPost = operation({

@@ -1,11 +1,11 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { additionalFields, message, page, publishAt } from '../fields';
-import { videoOf } from '../media';
+import { videoOf } from '../../networks/facebook/media';
 import { processing, title, video } from '../mediaFields';
-import { postVideo } from '../publish';
-import { planOf } from '../schedule';
-import { waitOf } from '../video';
+import { postVideo } from '../../networks/facebook/publish';
+import { planOf } from '../../networks/facebook/schedule';
+import { waitOf } from '../../networks/facebook/video';
 
 /** https://developers.facebook.com/docs/graph-api/reference/page/videos#Creating */
 export const createVideoPost = operation({

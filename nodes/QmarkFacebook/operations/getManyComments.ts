@@ -1,8 +1,8 @@
 import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
-import { usualFields } from '../comments';
+import { usualFields } from '../../networks/facebook/comments';
 import { fieldNames, options, page, postId } from '../fields';
-import { pageSize, readable } from '../posts';
+import { pageSize, readable } from '../../networks/facebook/posts';
 
 /** https://developers.facebook.com/docs/graph-api/reference/object/comments */
 export const getManyComments = operation({

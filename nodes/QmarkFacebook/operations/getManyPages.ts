@@ -1,6 +1,6 @@
 import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
-import { pageSize } from '../posts';
+import { pageSize } from '../../networks/facebook/posts';
 
 const fields = 'id,name,username,category,link,tasks,followers_count,fan_count,verification_status,instagram_business_account{id,username}';
 

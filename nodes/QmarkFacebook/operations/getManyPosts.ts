@@ -1,8 +1,8 @@
 import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
 import { fieldNames, options, page, since, until } from '../fields';
-import { spanOf } from '../insights';
-import { listPosts, pageSize, readable, usualFields } from '../posts';
+import { spanOf } from '../../networks/facebook/insights';
+import { listPosts, pageSize, readable, usualFields } from '../../networks/facebook/posts';
 
 /** https://developers.facebook.com/docs/graph-api/reference/page/published_posts */
 export const getManyPosts = operation({

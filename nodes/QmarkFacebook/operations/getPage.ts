@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { fieldNames, page } from '../fields';
-import { readable } from '../posts';
+import { readable } from '../../networks/facebook/posts';
 
 const usualFields =
 	'id,name,username,about,category,category_list,link,website,phone,emails,hours,single_line_address,followers_count,fan_count,is_published,verification_status,picture{url},instagram_business_account{id,username}';

@@ -1,7 +1,7 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { options, otherMetrics, page, since, until } from '../fields';
-import { insightSpan, metricsOf, readMetrics, series } from '../insights';
+import { insightSpan, metricsOf, readMetrics, series } from '../../networks/facebook/insights';
 
 /** https://developers.facebook.com/docs/graph-api/reference/page/insights */
 export const getPageInsights = operation({

@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { fieldNames, page, postId } from '../fields';
-import { fullId, readable, usualFields } from '../posts';
+import { fullId, readable, usualFields } from '../../networks/facebook/posts';
 
 /** https://developers.facebook.com/docs/graph-api/reference/page-post */
 export const getPost = operation({

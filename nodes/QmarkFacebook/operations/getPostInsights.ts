@@ -1,8 +1,8 @@
 import { operation } from '../../core/operation';
 import { facebook } from '../../platforms/facebook';
 import { options, otherMetrics, page, postId } from '../fields';
-import { metricsOf, readMetrics, totals } from '../insights';
-import { fullId } from '../posts';
+import { metricsOf, readMetrics, totals } from '../../networks/facebook/insights';
+import { fullId } from '../../networks/facebook/posts';
 
 /** https://developers.facebook.com/docs/graph-api/reference/insights#post-metrics */
 export const getPostInsights = operation({

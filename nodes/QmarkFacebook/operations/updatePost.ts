@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { message, page, postId, publishAt } from '../fields';
-import { change, fullId } from '../posts';
+import { change, fullId } from '../../networks/facebook/posts';
 
 /** https://developers.facebook.com/docs/pages-api/posts#update-a-post: an app may change only what it posted itself. */
 export const updatePost = operation({

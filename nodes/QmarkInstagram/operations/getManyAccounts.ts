@@ -1,6 +1,6 @@
 import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
-import { reachableAccounts } from '../accounts';
+import { reachableAccounts } from '../../networks/instagram/accounts';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/get-started */
 export const getManyAccounts = operation({

@@ -1,6 +1,7 @@
 import { operation } from '../../core/operation';
 import { mediaId } from '../fields';
-import { mediaInsights, mediaMetrics } from '../mediaInsights';
+import { mediaMetrics } from '../metricMenu';
+import { mediaInsights } from '../../networks/instagram/mediaInsights';
 
 /** https://developers.facebook.com/docs/instagram-platform/reference/instagram-media/insights */
 export const getMediaInsights = operation({

@@ -1,5 +1,5 @@
 import { operation } from '../../core/operation';
-import { publishingLimit } from '../accounts';
+import { publishingLimit } from '../../networks/instagram/accounts';
 import { account } from '../fields';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/content_publishing_limit */

@@ -1,10 +1,10 @@
 import { operation } from '../../core/operation';
 import { instagram } from '../../platforms/instagram';
 import { account } from '../fields';
-import { carouselMedia } from '../media';
+import { carouselMedia } from '../../networks/instagram/media';
 import { additionalFields, caption, carouselItems, carouselSource, carouselUrls, extra } from '../mediaFields';
-import { captioned, extras, handling } from '../parameters';
-import { publish } from '../publish';
+import { captioned, extras, handling } from '../../networks/instagram/parameters';
+import { publish } from '../../networks/instagram/publish';
 
 /** https://developers.facebook.com/docs/instagram-platform/content-publishing#carousel-posts */
 export const publishCarousel = operation({

@@ -1,10 +1,10 @@
 import { operation } from '../../core/operation';
 import { instagram } from '../../platforms/instagram';
 import { account } from '../fields';
-import { checkedUrl } from '../media';
+import { checkedUrl } from '../../networks/instagram/media';
 import { additionalFields, caption, extra, imageUrl } from '../mediaFields';
-import { captioned, extras, handling } from '../parameters';
-import { publish } from '../publish';
+import { captioned, extras, handling } from '../../networks/instagram/parameters';
+import { publish } from '../../networks/instagram/publish';
 
 /** https://developers.facebook.com/docs/instagram-platform/content-publishing */
 export const publishImage = operation({

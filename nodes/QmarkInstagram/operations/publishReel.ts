@@ -1,10 +1,10 @@
 import { operation } from '../../core/operation';
 import { instagram } from '../../platforms/instagram';
 import { account } from '../fields';
-import { mediaOf } from '../media';
+import { mediaOf } from '../../networks/instagram/media';
 import { additionalFields, binaryField, caption, extra, videoSource, videoUrl } from '../mediaFields';
-import { captioned, extras, handling } from '../parameters';
-import { publish } from '../publish';
+import { captioned, extras, handling } from '../../networks/instagram/parameters';
+import { publish } from '../../networks/instagram/publish';
 
 const { audioName, collaborators, coverUrl, firstComment, locationId, shareToFeed, thumbOffset, taggedUsers, waitAtMost } = extra;
 

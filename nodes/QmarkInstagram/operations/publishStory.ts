@@ -1,10 +1,10 @@
 import { operation } from '../../core/operation';
 import { instagram } from '../../platforms/instagram';
 import { account } from '../fields';
-import { mediaOf } from '../media';
+import { mediaOf } from '../../networks/instagram/media';
 import { additionalFields, anySource, binaryField, extra, sourceImageUrl, videoUrl } from '../mediaFields';
-import { extras, handling } from '../parameters';
-import { publish } from '../publish';
+import { extras, handling } from '../../networks/instagram/parameters';
+import { publish } from '../../networks/instagram/publish';
 
 /** https://developers.facebook.com/docs/instagram-platform/content-publishing#story-posts */
 export const publishStory = operation({

@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
-import { call } from '../call';
+import { call } from '../../networks/telegram/call';
 import { caption, chat, fromChat, messageId } from '../fields';
 import { inlineKeyboard } from '../keyboard';
 import { additionalFields, addressed, captionOf, chatIdOf, messageIdOf } from '../message';

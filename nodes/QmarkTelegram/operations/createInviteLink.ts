@@ -1,7 +1,7 @@
 import type { TelegramChatInviteLink } from '@gramio/types';
 import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
-import { call } from '../call';
+import { call } from '../../networks/telegram/call';
 import { chat } from '../fields';
 import { invitation, invitationOf } from '../invitation';
 import { chatIdOf } from '../message';

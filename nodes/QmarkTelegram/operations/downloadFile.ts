@@ -1,6 +1,6 @@
 import type { TelegramFile } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 import { fileId } from '../fields';
 import { fetchFile } from '../media';
 

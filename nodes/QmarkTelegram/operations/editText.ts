@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
-import { call } from '../call';
+import { call } from '../../networks/telegram/call';
 import { edit, placed } from '../edit';
 import { chat, format, messageId, text } from '../fields';
 import { inlineKeyboard } from '../keyboard';

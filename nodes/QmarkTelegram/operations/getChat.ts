@@ -1,6 +1,6 @@
 import type { TelegramChatFullInfo } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 import { chat } from '../fields';
 import { chatIdOf } from '../message';
 

@@ -1,6 +1,6 @@
 import type { TelegramBotCommand } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 import { audience, audienceOf } from '../commands';
 
 /** https://core.telegram.org/bots/api#getmycommands */

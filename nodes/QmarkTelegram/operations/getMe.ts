@@ -1,6 +1,6 @@
 import type { TelegramUser } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 
 /** https://core.telegram.org/bots/api#getme */
 export const getMe = operation({

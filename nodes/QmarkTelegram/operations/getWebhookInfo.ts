@@ -1,6 +1,6 @@
 import type { TelegramWebhookInfo } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 
 /** https://core.telegram.org/bots/api#getwebhookinfo */
 export const getWebhookInfo = operation({

@@ -1,5 +1,5 @@
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 import { chat } from '../fields';
 import { additionalFieldsOf, addressed, topic } from '../message';
 

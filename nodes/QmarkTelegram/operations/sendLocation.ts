@@ -1,6 +1,6 @@
 import type { TelegramMessage } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { call } from '../call';
+import { call } from '../../networks/telegram/call';
 import { chat } from '../fields';
 import { inlineKeyboard } from '../keyboard';
 import { additionalFields, addressed } from '../message';

@@ -1,5 +1,5 @@
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 import { audience, audienceOf, commandList, commandsOf } from '../commands';
 
 /** https://core.telegram.org/bots/api#setmycommands */

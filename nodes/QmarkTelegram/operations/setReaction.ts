@@ -1,5 +1,5 @@
 import { operation } from '../../core/operation';
-import { repeatable } from '../call';
+import { repeatable } from '../../networks/telegram/call';
 import { placed } from '../edit';
 import { chat, messageId } from '../fields';
 

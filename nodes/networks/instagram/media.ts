@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../core/api';
-import { refused } from '../core/errors';
-import type { Upload } from '../core/upload';
-import { instagram } from '../platforms/instagram';
+import type { Api } from '../../core/api';
+import { refused } from '../../core/errors';
+import type { Upload } from '../../core/upload';
+import { instagram } from '../../platforms/instagram';
 
 const { formats, limits } = instagram;
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../core/api';
-import type { Request } from '../core/transport';
-import { facebook } from '../platforms/facebook';
+import type { Api } from '../../core/api';
+import type { Request } from '../../core/transport';
+import { facebook } from '../../platforms/facebook';
 import { toVideos, uploadInChunks } from './chunks';
 import { commentFirst } from './comments';
 import type { Media } from './media';

@@ -1,7 +1,7 @@
 import type { TelegramChat, TelegramUpdate } from '@gramio/types';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { listSearch } from '../core/search';
-import { telegram } from '../platforms/telegram';
+import { listSearch } from '../../core/search';
+import { telegram } from '../../platforms/telegram';
 
 /** The updates that name a chat, with what happened in it. */
 const chatIn = ({ message, edited_message: edited, channel_post: post, edited_channel_post: editedPost, my_chat_member: membership }: TelegramUpdate): TelegramChat | undefined =>

@@ -1,6 +1,6 @@
-import type { Api } from '../core/api';
-import { refused } from '../core/errors';
-import type { Upload } from '../core/upload';
+import type { Api } from '../../core/api';
+import { refused } from '../../core/errors';
+import type { Upload } from '../../core/upload';
 
 interface Source {
 	source: 'url' | 'binary';

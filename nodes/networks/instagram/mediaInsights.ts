@@ -1,21 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Api } from '../core/api';
-import { instagram } from '../platforms/instagram';
+import type { IDataObject } from 'n8n-workflow';
+import type { Api } from '../../core/api';
+import { instagram } from '../../platforms/instagram';
 import { insights } from './insights';
 import type { Wanted } from './insights';
-import { metricMenu } from './metricMenu';
 
 const { media: known, mediaBreakdowns, onlyCrossposted } = instagram.insights;
 const breakdowns: Readonly<Record<string, string>> = mediaBreakdowns;
 
-export const mediaMetrics = {
-	displayName: 'Metrics',
-	name: 'metrics',
-	type: 'multiOptions',
-	options: metricMenu(Object.values(known).flat()),
-	default: [],
-	description: 'Leave empty for all that Instagram counts for this kind of media. Crossposted and Facebook views come only when chosen.',
-} as const satisfies INodeProperties;
 
 const isCrossposted = (metric: string) => onlyCrossposted.some((one) => one === metric);
 

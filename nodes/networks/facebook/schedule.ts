@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
-import { refused } from '../core/errors';
-import { facebook } from '../platforms/facebook';
+import { refused } from '../../core/errors';
+import { facebook } from '../../platforms/facebook';
 
 const { schedule, comment } = facebook.limits;
 

@@ -1,7 +1,7 @@
-import type { Api } from '../core/api';
-import { PlatformError } from '../core/errors';
-import type { Request } from '../core/transport';
-import { facebook } from '../platforms/facebook';
+import type { Api } from '../../core/api';
+import { PlatformError } from '../../core/errors';
+import type { Request } from '../../core/transport';
+import { facebook } from '../../platforms/facebook';
 import type { Media } from './media';
 import { outcomeOf } from './outcome';
 import { unseen } from './reconcile';

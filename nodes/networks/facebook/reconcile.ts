@@ -1,8 +1,8 @@
-import type { Api } from '../core/api';
-import { PlatformError } from '../core/errors';
-import type { Failure } from '../core/errors';
-import { facebook } from '../platforms/facebook';
-import type { Request } from '../core/transport';
+import type { Api } from '../../core/api';
+import { PlatformError } from '../../core/errors';
+import type { Failure } from '../../core/errors';
+import { facebook } from '../../platforms/facebook';
+import type { Request } from '../../core/transport';
 import { outcomeOf } from './outcome';
 
 export interface Written {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../core/api';
-import { PlatformError, refused } from '../core/errors';
-import { facebook } from '../platforms/facebook';
+import type { Api } from '../../core/api';
+import { PlatformError, refused } from '../../core/errors';
+import { facebook } from '../../platforms/facebook';
 import { outcomeOf } from './outcome';
 import { secondsOf } from './schedule';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { refused } from '../core/errors';
-import { instagram } from '../platforms/instagram';
+import { refused } from '../../core/errors';
+import { instagram } from '../../platforms/instagram';
 import { checkedUrl, withinLimit } from './media';
 
 const { limits } = instagram;

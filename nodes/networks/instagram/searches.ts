@@ -1,5 +1,5 @@
-import { listSearch } from '../core/search';
-import { instagram } from '../platforms/instagram';
+import { listSearch } from '../../core/search';
+import { instagram } from '../../platforms/instagram';
 import { pagesRequest } from './accounts';
 import type { Page } from './accounts';
 

@@ -1,4 +1,4 @@
-import type { Api } from '../core/api';
+import type { Api } from '../../core/api';
 import { outcomeOf } from './outcome';
 import { written } from './reconcile';
 

@@ -1,7 +1,7 @@
-import type { Api } from '../core/api';
-import { PlatformError } from '../core/errors';
-import type { Upload } from '../core/upload';
-import { facebook } from '../platforms/facebook';
+import type { Api } from '../../core/api';
+import { PlatformError } from '../../core/errors';
+import type { Upload } from '../../core/upload';
+import { facebook } from '../../platforms/facebook';
 import { askStatus } from './video';
 import type { Video } from './video';
 

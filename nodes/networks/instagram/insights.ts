@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../core/api';
-import { PlatformError } from '../core/errors';
+import type { Api } from '../../core/api';
+import { PlatformError } from '../../core/errors';
 
 /** One metric as Instagram answers it. https://developers.facebook.com/docs/instagram-platform/api-reference/instagram-user/insights */
 interface Insight {

@@ -1,6 +1,6 @@
-import type { Api } from '../core/api';
-import { PlatformError } from '../core/errors';
-import { facebook } from '../platforms/facebook';
+import type { Api } from '../../core/api';
+import { PlatformError } from '../../core/errors';
+import { facebook } from '../../platforms/facebook';
 import { outcomeOf } from './outcome';
 import { fullId, readBack } from './posts';
 import type { Plan } from './schedule';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../core/api';
+import type { Api } from '../../core/api';
 
 /** A Facebook page, through which its Instagram account is reached. */
 export interface Page {

@@ -1,5 +1,5 @@
-import { failureOf } from '../core/errors';
-import type { Failure } from '../core/errors';
+import { failureOf } from '../../core/errors';
+import type { Failure } from '../../core/errors';
 
 /** What a call answered, or how it failed. */
 type Outcome<T> = { value: T; failure?: undefined } | { value?: undefined; failure: Failure };

@@ -1,5 +1,5 @@
-import { listSearch } from '../core/search';
-import { facebook } from '../platforms/facebook';
+import { listSearch } from '../../core/search';
+import { facebook } from '../../platforms/facebook';
 
 interface Page {
 	id: string;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Request } from '../core/transport';
-import type { Upload } from '../core/upload';
+import type { Request } from '../../core/transport';
+import type { Upload } from '../../core/upload';
 
 /** Empty strings and missing values are left out: Telegram reads them as given. */
 const given = ([, value]: [string, unknown]) => value !== undefined && value !== '';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../core/api';
-import { PlatformError, failureOf } from '../core/errors';
-import type { Upload } from '../core/upload';
-import { instagram } from '../platforms/instagram';
+import type { Api } from '../../core/api';
+import { PlatformError, failureOf } from '../../core/errors';
+import type { Upload } from '../../core/upload';
+import { instagram } from '../../platforms/instagram';
 import type { Media } from './media';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-container */
