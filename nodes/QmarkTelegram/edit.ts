@@ -4,8 +4,8 @@ import type { Api } from '../core/api';
 import { PlatformError } from '../core/errors';
 import type { Request } from '../core/transport';
 import { telegram } from '../platforms/telegram';
-import { call, repeatable } from '../networks/telegram/call';
-import { chatIdOf, messageIdOf } from './message';
+import { call, chatIdOf, repeatable } from '../networks/telegram/call';
+import { messageIdOf } from './message';
 
 interface Place extends IDataObject {
 	chat_id: string;

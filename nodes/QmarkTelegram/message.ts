@@ -5,6 +5,7 @@ import type { format } from './fields';
 import { markupOf } from './keyboard';
 import type { inlineKeyboard } from './keyboard';
 import { escapeMarkdown } from './markdown';
+import { chatIdOf } from '../networks/telegram/call';
 
 /** Options are named as Telegram names its parameters, so that they travel as they are. */
 export const silent = {
@@ -91,12 +92,6 @@ export const linkPreview = {
 		},
 	],
 } as const satisfies INodeProperties;
-
-/** Telegram takes a numeric ID or `@name`; people also paste `t.me/name`. */
-export function chatIdOf(chat: string): string {
-	const id = String(chat).trim().replace(/^(https?:\/\/)?t\.me\//i, '');
-	return /^-?\d+$/.test(id) || id.startsWith('@') ? id : `@${id}`;
-}
 
 export function messageIdOf(value: string | number, field = 'Message ID'): number {
 	const id = Number(value);

@@ -1,6 +1,7 @@
 import type { Api } from '../core/api';
 import { PlatformError } from '../core/errors';
 import type { Platform } from '../core/platform';
+import type { PostFacts } from '../model/postFacts';
 import { meta } from './meta';
 
 const MEGABYTE = 1024 * 1024;
@@ -14,9 +15,36 @@ async function pageToken(page: string, api: Api): Promise<string> {
 	throw new PlatformError({ verdict: 'reconnect', message: `The connected person may not act as page ${page}.`, hint });
 }
 
+const photosPage = 'https://developers.facebook.com/docs/graph-api/reference/page/photos';
+const storiesPage = 'https://developers.facebook.com/docs/page-stories-api';
+const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'] };
+
+/** What a post of a page holds. */
+const posts: PostFacts = {
+	text: { most: 63_206, source: 'https://developers.facebook.com/docs/graph-api/reference/page/feed' },
+	textOnly: true,
+	thread: false,
+	link: 'preview',
+	refusedLinks: { hosts: ['facebook.com', 'fb.com'], source: 'https://developers.facebook.com/docs/pages-api/posts' },
+	firstComment: { most: 8_000, source: 'https://developers.facebook.com/docs/graph-api/reference/object/comments' },
+	alt: { kinds: ['image'], source: photosPage },
+	media: { together: [['image']], source: photosPage },
+	files: {
+		image: { taken: 'JPEG, PNG or GIF', mimes: ['image/jpeg', 'image/png', 'image/gif'], bytes: 4 * MEGABYTE, source: photosPage },
+		video: { ...video, source: 'https://developers.facebook.com/docs/graph-api/reference/page/videos' },
+	},
+	story: {
+		image: { taken: 'JPEG, PNG, GIF, BMP or TIFF', mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'], bytes: 10 * MEGABYTE, source: storiesPage },
+		video: { ...video, seconds: { least: 3, most: 60 }, source: storiesPage },
+	},
+};
+
 export const facebook = {
 	...meta,
 	name: 'Facebook',
+	posts,
+	/** What makes a video a reel, and not a video of the page. https://developers.facebook.com/docs/video-api/guides/reels-publishing */
+	reel: { seconds: { least: 3, most: 90 }, ratio: 9 / 16, width: 540, height: 960 },
 	/** A page speaks with its own token: https://developers.facebook.com/docs/pages-api/overview#tokens */
 	actor: { field: 'page', token: pageToken },
 	limits: {
@@ -70,4 +98,4 @@ export const facebook = {
 		{ name: 'Viewers', value: 'post_total_media_view_unique' },
 		{ name: 'Views', value: 'post_media_view' },
 	],
-} as const satisfies Platform & { limits: unknown; pageMetrics: unknown; postMetrics: unknown; processing: unknown; settling: unknown; videoTimeout: unknown };
+} as const satisfies Platform & { posts: PostFacts; reel: unknown; limits: unknown; pageMetrics: unknown; postMetrics: unknown; processing: unknown; settling: unknown; videoTimeout: unknown };

@@ -1,5 +1,6 @@
 import type { Failure, Verdict } from '../core/errors';
 import type { Platform, Reply } from '../core/platform';
+import type { PostFacts } from '../model/postFacts';
 import { meta } from './meta';
 
 const MEGABYTE = 1024 * 1024;
@@ -59,11 +60,38 @@ function parseError(reply: Reply): Failure | undefined {
 	return failure && verdict && hint ? { ...failure, verdict, hint } : failure;
 }
 
+const container = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media';
+const image = { taken: 'JPEG', mimes: ['image/jpeg'], bytes: 8 * MEGABYTE, sources: ['url'] as const, source: `${container}#image-specifications` };
+const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'], width: { most: 1920 } };
+
+/** What a post of a professional account holds. */
+const posts: PostFacts = {
+	text: { most: 2200, count: (text) => [...text].length, source: container },
+	textOnly: false,
+	thread: false,
+	// The app itself takes five since December 2025; what the API does above that is not known.
+	hashtags: { most: 30, advised: 5, source: container },
+	mentions: { most: 20, source: container },
+	link: 'none',
+	firstComment: { most: 2200, source: 'https://developers.facebook.com/docs/instagram-platform/comment-moderation' },
+	alt: { most: 1000, kinds: ['image'], source: container },
+	media: { most: 10, together: [['image', 'video']], cropped: true, source: `${container}#carousel` },
+	files: {
+		image: { ...image, ratio: { least: 0.8, most: 1.91 } },
+		video: { ...video, bytes: 300 * MEGABYTE, ratio: { least: 0.01, most: 10 }, seconds: { least: 3, most: 15 * 60 }, source: `${container}#reel-specifications` },
+	},
+	story: {
+		image,
+		video: { ...video, bytes: 100 * MEGABYTE, ratio: { least: 0.1, most: 10 }, seconds: { least: 3, most: 60 }, source: `${container}#story-video-specifications` },
+	},
+};
+
 /** https://developers.facebook.com/docs/instagram-platform/content-publishing */
 export const instagram = {
 	...meta,
 	name: 'Instagram',
 	parseError,
+	posts,
 	limits: {
 		caption: 2200,
 		comment: 2200,
@@ -94,4 +122,4 @@ export const instagram = {
 		/** They fail the whole call for media that are not on Facebook too, so they are asked alone and only when chosen. */
 		onlyCrossposted: ['crossposted_views', 'facebook_views'],
 	},
-} as const satisfies Platform & Record<'limits' | 'formats' | 'processing' | 'settling' | 'upload' | 'insights', unknown>;
+} as const satisfies Platform & { posts: PostFacts } & Record<'limits' | 'formats' | 'processing' | 'settling' | 'upload' | 'insights', unknown>;

@@ -1,5 +1,6 @@
 import type { Failure, Verdict } from '../core/errors';
 import type { Platform, Reply } from '../core/platform';
+import type { PostFacts } from '../model/postFacts';
 
 /** https://core.telegram.org/bots/api#making-requests: the whole envelope of every answer. */
 interface Envelope {
@@ -74,6 +75,28 @@ const visible: Partial<Record<string, (text: string) => string>> = {
 
 const MEGABYTE = 1024 * 1024;
 
+const sending = 'https://core.telegram.org/bots/api#sending-files';
+const anyFile = { bytes: 50 * MEGABYTE, urlBytes: 20 * MEGABYTE, source: sending };
+
+/** What a message holds, sent as plain text. */
+const posts: PostFacts = {
+	text: { most: 4096, underMedia: 1024, count: (text) => text.length, source: 'https://core.telegram.org/bots/api#sendmessage' },
+	textOnly: true,
+	thread: true,
+	link: 'text',
+	media: { most: 10, together: [['image', 'video'], ['audio'], ['document']], source: 'https://core.telegram.org/bots/api#sendmediagroup' },
+	files: {
+		image: {
+			...{ taken: 'JPEG, PNG, WebP or GIF', mimes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] },
+			...{ bytes: 10 * MEGABYTE, urlBytes: 5 * MEGABYTE, perimeter: 10_000, ratio: { least: 1 / 20, most: 20 } },
+			source: 'https://core.telegram.org/bots/api#sendphoto',
+		},
+		video: { ...anyFile, taken: 'MP4', mimes: ['video/mp4', 'video/quicktime'], source: 'https://core.telegram.org/bots/api#sendvideo' },
+		audio: { ...anyFile, taken: 'MP3 or M4A', mimes: ['audio/mpeg', 'audio/mp4', 'audio/ogg'], source: 'https://core.telegram.org/bots/api#sendaudio' },
+		document: { ...anyFile, taken: 'any file', mimes: [] },
+	},
+};
+
 export const telegram = {
 	name: 'Telegram',
 	credential: 'qmarkTelegramApi',
@@ -118,9 +141,12 @@ export const telegram = {
 		photo: 10 * MEGABYTE,
 		download: 20 * MEGABYTE,
 	},
+	posts,
+	/** Milliseconds after which a message that was never answered, and cannot be read back, was surely not sent. */
+	settling: 60_000,
 	words,
 	parseError,
 	pageItems: (body: object) => (Array.isArray(body) ? body : [body]),
 	unwrap: (body: unknown) => (isEnvelope(body) ? body.result : body),
 	textLength: (text: string, { parseMode }: { parseMode?: unknown }) => (visible[String(parseMode)]?.(text) ?? text).trim().length,
-} as const satisfies Platform & { limits: unknown; words: unknown };
+} as const satisfies Platform & { limits: unknown; posts: PostFacts; settling: unknown; words: unknown };

@@ -1,9 +1,9 @@
 import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
-import { call } from '../../networks/telegram/call';
+import { call, chatIdOf } from '../../networks/telegram/call';
 import { caption, chat, fromChat, messageId } from '../fields';
 import { inlineKeyboard } from '../keyboard';
-import { additionalFields, addressed, captionOf, chatIdOf, messageIdOf } from '../message';
+import { additionalFields, addressed, captionOf, messageIdOf } from '../message';
 
 /** https://core.telegram.org/bots/api#copymessage */
 export const copyMessage = operation({

@@ -1,10 +1,9 @@
 import type { TelegramChatInviteLink } from '@gramio/types';
 import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
-import { call } from '../../networks/telegram/call';
+import { call, chatIdOf } from '../../networks/telegram/call';
 import { chat } from '../fields';
 import { invitation, invitationOf } from '../invitation';
-import { chatIdOf } from '../message';
 
 /** https://core.telegram.org/bots/api#createchatinvitelink */
 export const createInviteLink = operation({

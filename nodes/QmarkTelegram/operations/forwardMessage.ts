@@ -1,8 +1,8 @@
 import type { TelegramMessage } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { call } from '../../networks/telegram/call';
+import { call, chatIdOf } from '../../networks/telegram/call';
 import { chat, fromChat, messageId } from '../fields';
-import { additionalFieldsOf, addressed, chatIdOf, messageIdOf, protect, silent, topic } from '../message';
+import { additionalFieldsOf, addressed, messageIdOf, protect, silent, topic } from '../message';
 
 /** https://core.telegram.org/bots/api#forwardmessage */
 export const forwardMessage = operation({

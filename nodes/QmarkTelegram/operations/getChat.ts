@@ -1,8 +1,7 @@
 import type { TelegramChatFullInfo } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { repeatable } from '../../networks/telegram/call';
+import { chatIdOf, repeatable } from '../../networks/telegram/call';
 import { chat } from '../fields';
-import { chatIdOf } from '../message';
 
 /** https://core.telegram.org/bots/api#getchat */
 export const getChat = operation({

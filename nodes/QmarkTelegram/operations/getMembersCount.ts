@@ -1,7 +1,6 @@
 import { operation } from '../../core/operation';
-import { repeatable } from '../../networks/telegram/call';
+import { chatIdOf, repeatable } from '../../networks/telegram/call';
 import { chat } from '../fields';
-import { chatIdOf } from '../message';
 
 /** https://core.telegram.org/bots/api#getchatmembercount */
 export const getMembersCount = operation({

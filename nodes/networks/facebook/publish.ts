@@ -18,7 +18,7 @@ const { reel, storyVideo } = facebook.limits;
 const codecs = 'MP4 or MOV with H.264 or H.265 video and AAC sound';
 
 /** What Facebook asks of each kind of video, for its refusals. */
-const limits = {
+export const limits = {
 	video: `a video is ${codecs}.`,
 	reel: `a reel lasts ${reel.least} to ${reel.most} seconds, stands upright (9:16, at least 540 × 960 pixels) and is ${codecs}.`,
 	story: `a video of a story lasts ${storyVideo.least} to ${storyVideo.most} seconds, stands upright (9:16) and is ${codecs}.`,

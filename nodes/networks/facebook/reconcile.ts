@@ -49,8 +49,8 @@ export async function unseen<T>(call: Promise<T>): Promise<T> {
 	throw new PlatformError({ verdict: 'retry', message, code, status, hint: 'Run the item again: nothing was published.' });
 }
 
-/** Codes of “there is no such object, or not for you”. */
-const MISSING = new Set(['100/33', '803']);
+/** “There is no such object, or not for you”. */
+export const isMissing = ({ code = '' }: Failure) => code === '100/33' || code === '803';
 
 /**
  * Deletes a post, a comment or a photo. Without an answer the object itself tells whether it is gone.
@@ -60,7 +60,7 @@ export async function remove(api: Api, id: string): Promise<{ id: string; delete
 	const reconcile = async () => {
 		const { failure } = await outcomeOf(api.send({ url: `/${id}`, qs: { fields: 'id' } }));
 		if (!failure) return undefined;
-		if (MISSING.has(failure.code ?? '')) return { result: { success: true } };
+		if (isMissing(failure)) return { result: { success: true } };
 		throw new PlatformError(failure);
 	};
 	await api.send({ method: 'DELETE', url: `/${id}`, reconcile });

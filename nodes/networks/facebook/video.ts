@@ -35,14 +35,14 @@ const FAILED = new Set(['upload_failed', 'expired', 'error']);
 export const isUploaded = ({ status = {} }: Video) =>
 	status.uploading_phase?.status?.startsWith('complete') === true || ['upload_complete', 'processing', 'ready'].includes(status.video_status ?? '');
 
-const hasFailed = ({ status }: Video) => FAILED.has(status?.video_status ?? '') || status?.publishing_phase?.publish_status === 'error';
+export const hasFailed = ({ status }: Video) => FAILED.has(status?.video_status ?? '') || status?.publishing_phase?.publish_status === 'error';
 
-const isPublishing = ({ status = {} }: Video) => (status.publishing_phase?.status ?? 'not_started') !== 'not_started' || status.publishing_phase?.publish_status !== undefined;
+export const isPublishing = ({ status = {} }: Video) => (status.publishing_phase?.status ?? 'not_started') !== 'not_started' || status.publishing_phase?.publish_status !== undefined;
 
-const isPublished = ({ status, published }: Video) => status?.publishing_phase?.publish_status === 'published' || (status?.video_status === 'ready' && published === true);
+export const isPublished = ({ status, published }: Video) => status?.publishing_phase?.publish_status === 'published' || (status?.video_status === 'ready' && published === true);
 
 /** What Facebook says went wrong, with the limits of this kind of video. */
-function failureOf({ status }: Video, limits: string): PlatformError {
+export function failureOf({ status }: Video, limits: string): PlatformError {
 	const phases = [status?.uploading_phase, status?.processing_phase, status?.publishing_phase];
 	const told = phases.flatMap((phase) => phase?.error?.message ?? phase?.errors?.[0]?.message ?? [])[0];
 	const message = `Facebook could not process the video: ${told ?? status?.video_status ?? 'it gives no reason'}`;

@@ -31,7 +31,7 @@ export function checkedUrl(field: string, text: string, kind: 'image' | 'video')
 }
 
 /** The video in the item's binary field. Instagram takes no image this way. */
-async function checkedVideo(api: Api, property: string, most: number): Promise<Upload> {
+export async function checkedVideo(api: Api, property: string, most: number): Promise<Upload> {
 	const video = await api.file(property, most);
 	if (video.mime.startsWith('image/')) {
 		throw refused('Input Binary Field', `“${video.name}” is an image; Instagram takes images only by public URL.`, 'Put the image on a public server and give its URL.');

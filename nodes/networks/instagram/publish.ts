@@ -6,7 +6,7 @@ import { instagram } from '../../platforms/instagram';
 import type { Media } from './media';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-container */
-interface Container {
+export interface Container {
 	status_code: 'IN_PROGRESS' | 'FINISHED' | 'ERROR' | 'EXPIRED' | 'PUBLISHED';
 	status?: string;
 }
@@ -31,7 +31,7 @@ const upload = async (api: Api, container: string, video: Upload) =>
 	});
 
 /** Instagram takes no byte twice, so an upload whose connection broke begins anew in a container of its own. */
-async function createContainer(api: Api, account: string, { parameters, video }: Media): Promise<string> {
+export async function createContainer(api: Api, account: string, { parameters, video }: Media): Promise<string> {
 	if (!video) return await create(api, account, parameters);
 	for (let attempt = 1; ; attempt++) {
 		const container = await create(api, account, { ...parameters, upload_type: 'resumable' });
@@ -42,7 +42,7 @@ async function createContainer(api: Api, account: string, { parameters, video }:
 }
 
 /** Its own words where Instagram could not process the media; the sub-code among them says what to do. */
-function unprocessed({ status_code: code, status = code }: Container): PlatformError {
+export function unprocessed({ status_code: code, status = code }: Container): PlatformError {
 	const subcode = Number(/\b(2207\d{3}|3600\d)\b/.exec(status)?.[1]);
 	const known = subcode ? instagram.parseError({ status: 200, headers: {}, body: { error: { code: 100, error_subcode: subcode } } }) : undefined;
 	const message = `Instagram could not process the media: ${status.replace(/\.$/, '')}.`;
@@ -79,7 +79,7 @@ async function prepared(api: Api, { account, items = [], waitAtMost = instagram.
 }
 
 /** Until the last step nothing is public: whatever became of a call, the item may simply be run again. */
-function unpublished(error: unknown): never {
+export function unpublished(error: unknown): never {
 	if (!(error instanceof PlatformError) || error.verdict !== 'unknown') throw error;
 	throw new PlatformError({ ...error, verdict: 'retry', message: error.message, hint: 'Nothing was published yet: run this item again.' });
 }

@@ -24,3 +24,9 @@ export function call(method: string, parameters: IDataObject = {}, files: Record
 
 /** A Bot API call whose repeat changes nothing more: a question, or a setting that then stands as it stood. */
 export const repeatable = (method: string, parameters: IDataObject = {}): Request => ({ ...call(method, parameters), idempotent: true });
+
+/** Telegram takes a numeric ID or `@name`; people also paste `t.me/name`. */
+export function chatIdOf(chat: string): string {
+	const id = String(chat).trim().replace(/^(https?:\/\/)?t\.me\//i, '');
+	return /^-?\d+$/.test(id) || id.startsWith('@') ? id : `@${id}`;
+}

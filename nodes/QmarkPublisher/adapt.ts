@@ -1,0 +1,132 @@
+import type { Content } from '../model/content';
+import type { PostFacts } from '../model/postFacts';
+import type { Adaptation } from '../model/published';
+import { hashtagsIn, shortened, split, textWithUtm, withFewerHashtags, withUtm } from '../model/text';
+import { counted, mostText } from './check';
+import type { Draft } from './compose';
+
+/** How far adapting may go. */
+export interface Taste {
+	/** What becomes of a text that is too long. */
+	longText: 'split' | 'shorten' | 'keep';
+	/** Hashtags above what the network takes, or above what it advises. */
+	hashtags: 'drop' | 'advised' | 'keep';
+	/** Where a link goes that cannot be clicked in the text, or has no preview under media. */
+	link: 'comment' | 'keep';
+}
+
+export const usualTaste: Taste = { longText: 'split', hashtags: 'drop', link: 'keep' };
+
+interface Adapted {
+	draft: Draft;
+	changes: Adaptation[];
+}
+
+type Rule = (draft: Draft, facts: PostFacts, taste: Taste, content: Content) => Adapted;
+
+const unchanged = (draft: Draft): Adapted => ({ draft, changes: [] });
+const first = ({ texts: [text] }: Draft) => text;
+const withText = (draft: Draft, text: string): Draft => ({ ...draft, texts: [text] });
+
+/** Campaign parameters are asked for by the content itself, on every link. */
+const utm: Rule = (draft, _facts, _taste, { utm: parameters }) => {
+	if (Object.values(parameters).every((value) => !value)) return unchanged(draft);
+	const text = textWithUtm(first(draft), parameters);
+	const link = draft.link && withUtm(draft.link, parameters);
+	const firstComment = draft.firstComment && textWithUtm(draft.firstComment, parameters);
+	const changes: Adaptation[] = [];
+	const why = 'The content names a campaign.';
+	if (text !== first(draft)) changes.push({ field: 'text', rule: 'utm', before: first(draft), after: text, why });
+	if (link && link !== draft.link) changes.push({ field: 'link', rule: 'utm', before: draft.link ?? '', after: link, why });
+	if (firstComment && firstComment !== draft.firstComment) changes.push({ field: 'first comment', rule: 'utm', before: draft.firstComment ?? '', after: firstComment, why });
+	return { draft: { ...withText(draft, text), link, firstComment }, changes };
+};
+
+const fewerHashtags: Rule = (draft, { hashtags }, { hashtags: choice }) => {
+	const most = choice === 'keep' ? undefined : choice === 'advised' ? (hashtags?.advised ?? hashtags?.most) : hashtags?.most;
+	const found = hashtagsIn(first(draft)).length;
+	if (most === undefined || found <= most) return unchanged(draft);
+	const after = withFewerHashtags(first(draft), most);
+	const why = choice === 'advised' ? `${most} hashtags are advised here; there were ${found}.` : `${most} hashtags are allowed here; there were ${found}.`;
+	return { draft: withText(draft, after), changes: [{ field: 'hashtags', rule: 'dropped', before: first(draft), after, why }] };
+};
+
+const placedLink: Rule = (draft, facts, { link: choice }, { link: given }) => {
+	const text = first(draft);
+	const hidden = facts.link === 'none' && draft.link !== undefined;
+	// Under media the link has ended up in the text, where it takes room and has no preview.
+	const inText = facts.link === 'preview' && draft.media.length > 0 && given !== undefined && draft.link === undefined;
+	if (choice === 'comment' && (hidden || inText) && facts.firstComment && !draft.firstComment && given !== undefined) {
+		const why = hidden ? 'Links in a text cannot be clicked here.' : 'Under media a link has no preview.';
+		const without = inText ? text.replace(`\n\n${given}`, '').trim() : text;
+		return { draft: { ...withText(draft, without), link: undefined, firstComment: given }, changes: [{ field: 'link', rule: 'moved', before: text, after: `${without} · first comment: ${given}`, why }] };
+	}
+	if (!hidden) return unchanged(draft);
+	return { draft: { ...draft, link: undefined }, changes: [{ field: 'link', rule: 'left out', before: draft.link ?? '', after: '', why: 'Links in a text cannot be clicked here.' }] };
+};
+
+const shorterText: Rule = (draft, facts, { longText: choice }) => {
+	const text = first(draft);
+	const most = mostText(facts, draft.media.length > 0);
+	const count = (part: string) => counted(part, facts);
+	if (choice === 'keep' || count(text) <= most) return unchanged(draft);
+	const why = `${most} characters are allowed here; there were ${count(text)}.`;
+	if (choice === 'split' && facts.thread) {
+		const [head = '', ...rest] = split(text, most, count);
+		// What does not fit under media may be longer in the messages after it.
+		const texts = [head, ...split(rest.join('\n\n'), facts.text.most, count)] as const;
+		return { draft: { ...draft, texts: [texts[0], ...texts.slice(1)] }, changes: [{ field: 'text', rule: 'split', before: text, after: texts.join('\n— — —\n'), why }] };
+	}
+	const after = shortened(text, most, count);
+	return { draft: withText(draft, after), changes: [{ field: 'text', rule: 'shortened', before: text, after, why }] };
+};
+
+const leftOut: Rule = (draft, facts) => {
+	const changes: Adaptation[] = [];
+	const { firstComment, stories } = draft;
+	if (firstComment && !facts.firstComment) changes.push({ field: 'first comment', rule: 'left out', before: firstComment, after: '', why: 'There are no comments here that an app may write.' });
+	if (stories.length > 0 && !facts.story) changes.push({ field: 'stories', rule: 'left out', before: String(stories.length), after: '0', why: 'There are no stories here that an app may publish.' });
+	return { draft: { ...draft, firstComment: facts.firstComment ? firstComment : undefined, stories: facts.story ? stories : [] }, changes };
+};
+
+const shorterComment: Rule = (draft, facts, { longText: choice }) => {
+	const most = facts.firstComment?.most ?? Infinity;
+	const count = (part: string) => counted(part, facts);
+	if (choice === 'keep' || !draft.firstComment || count(draft.firstComment) <= most) return unchanged(draft);
+	const after = shortened(draft.firstComment, most, count);
+	return { draft: { ...draft, firstComment: after }, changes: [{ field: 'first comment', rule: 'shortened', before: draft.firstComment, after, why: `${most} characters are allowed here.` }] };
+};
+
+const shorterAlt: Rule = (draft, { alt }) => {
+	const most = alt?.most ?? Infinity;
+	const changes: Adaptation[] = [];
+	const media = draft.media.map((one, index) => {
+		if (!one.alt || [...one.alt].length <= most) return one;
+		const after = shortened(one.alt, most, (part) => [...part].length);
+		changes.push({ field: `media ${index + 1}`, rule: 'shortened', before: one.alt, after, why: `${most} characters are allowed here for an alternative text.` });
+		return { ...one, alt: after };
+	});
+	return { draft: { ...draft, media }, changes };
+};
+
+const fewerFiles: Rule = (draft, { media: { most = Infinity } }) => {
+	if (draft.media.length <= most) return unchanged(draft);
+	const change = { field: 'media', rule: 'left out', before: `${draft.media.length} files`, after: `the first ${most}`, why: `One post takes ${most} files here.` };
+	return { draft: { ...draft, media: draft.media.slice(0, most) }, changes: [change] };
+};
+
+/** What a network never shows is not a matter of taste; both of these also run where adapting is off, and are told. */
+const always: readonly Rule[] = [utm, leftOut];
+const all: readonly Rule[] = [utm, leftOut, placedLink, fewerHashtags, shorterText, shorterComment, shorterAlt, fewerFiles];
+
+/** The post as the network takes it, and every change that was made to it. Without a taste only what the network cannot show is left out. */
+export function adapt(draft: Draft, facts: PostFacts, content: Content, taste?: Taste): Adapted {
+	const rules = taste ? all : always;
+	return rules.reduce<Adapted>(
+		({ draft: now, changes }, rule) => {
+			const next = rule(now, facts, taste ?? usualTaste, content);
+			return { draft: next.draft, changes: [...changes, ...next.changes] };
+		},
+		{ draft, changes: [] },
+	);
+}

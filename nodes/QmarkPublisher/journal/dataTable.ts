@@ -1,0 +1,103 @@
+import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import type { Change, Store, Wish } from './store';
+import { columns } from './entry';
+import type { Row } from './entry';
+
+/** Conditions of one query: more make it slow to read for a database. */
+const MOST_KEYS = 100;
+
+interface Condition {
+	keyName: string;
+	condition: 'eq';
+	keyValue: string;
+}
+
+const equals = (keyName: string, keyValue: string): Condition => ({ keyName, condition: 'eq', keyValue });
+
+const chunked = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / MOST_KEYS) }, (_, index) => all.slice(index * MOST_KEYS, (index + 1) * MOST_KEYS));
+
+const inTable = (name: string): INodeParameters => ({ dataTableId: { __rl: true, mode: 'name', value: name } });
+/** n8n takes the columns from the item as it is: an expression for each would cost a millisecond each. */
+const fromItem: INodeParameters = { columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] }, options: {} };
+
+/** A workflow of n8n's own Data Table node, run inside this execution: nodes of other packages may not write tables themselves. */
+function workflowOf(context: IExecuteFunctions, steps: readonly Partial<INode>[]): IWorkflowBase {
+	const now = new Date();
+	const start: INode = { id: 'start', name: 'Start', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.1, position: [0, 0], parameters: { inputSource: 'passthrough' } };
+	const nodes = [start, ...steps.map((step, index): INode => ({ id: `step-${index}`, name: `Step ${index + 1}`, type: 'n8n-nodes-base.dataTable', typeVersion: 1.1, position: [200 * (index + 1), 0], parameters: {}, ...step }))];
+	return {
+		...{ id: String(context.getWorkflow().id), name: 'Publishing journal', active: false, activeVersionId: null, isArchived: false, createdAt: now, updatedAt: now, nodes },
+		connections: Object.fromEntries(nodes.slice(1).map(({ name }, index) => [nodes[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }])),
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveManualExecutions: false },
+	};
+}
+
+const get = (table: string, conditions: Condition[], matchType: 'anyCondition' | 'allConditions', more: INodeParameters = { returnAll: true }): Partial<INode> => ({
+	parameters: { resource: 'row', operation: 'get', ...inTable(table), matchType, filters: { conditions: conditions.map((one) => ({ ...one })) }, ...more },
+	executeOnce: true,
+	alwaysOutputData: true,
+});
+
+/** n8n hands on an empty item where a node found nothing. */
+const isRow = (json: IDataObject) => json.key !== undefined && json.key !== null;
+
+/** Tables that this process has seen, so that they are not made anew each time. */
+const known = new Set<string>();
+
+/** The journal in an n8n Data Table, which is made when it is first used. https://docs.n8n.io/data/data-tables/ */
+export function dataTableStore(context: IExecuteFunctions, table: string): Store {
+	const run = async (steps: Partial<INode>[], items: IDataObject[] = [{}]): Promise<IDataObject[]> => {
+		const { data } = await context.executeWorkflow({ code: workflowOf(context, steps) }, items.map((json) => ({ json })));
+		return (data[0] ?? []).map(({ json }) => json).filter(isRow);
+	};
+	const place = `${String(context.getWorkflow().id)}/${table}`;
+	const ensured = async () => {
+		if (known.has(place)) return;
+		const column = columns.map((name) => ({ name, type: 'string' }));
+		await run([{ parameters: { resource: 'table', operation: 'create', tableName: table, columns: { column }, options: { createIfNotExists: true } } }]);
+		known.add(place);
+	};
+	const byKeys = async (keys: readonly string[], before: Partial<INode>[] = [], items?: IDataObject[]) => await run([...before, get(table, keys.map((key) => equals('key', key)), 'anyCondition')], items);
+	const update = async (owner: string, rows: IDataObject[]) =>
+		await run([{ parameters: { resource: 'row', operation: 'update', ...inTable(table), matchType: 'allConditions', filters: { conditions: [{ ...equals('id', '={{ $json.id }}') }, { ...equals('owner', owner) }] }, ...fromItem } }], rows);
+	return {
+		read: async (keys) => {
+			await ensured();
+			const found: IDataObject[] = [];
+			for (const some of chunked(keys)) found.push(...(await byKeys(some)));
+			return found;
+		},
+		insert: async (rows: readonly Row[]) => {
+			await ensured();
+			const found: IDataObject[] = [];
+			const insert = { parameters: { resource: 'row', operation: 'insert', ...inTable(table), ...fromItem } };
+			for (const some of chunked(rows)) found.push(...(await byKeys(some.map(({ key }) => key), [insert], some.map((row) => ({ ...row })))));
+			return found;
+		},
+		update: async (changes: readonly Change[]) => {
+			const written: IDataObject[] = [];
+			for (const owner of new Set(changes.map((change) => change.owner))) {
+				const mine = changes.filter((change) => change.owner === owner);
+				const answered = await update(owner, mine.map(({ id, row }) => ({ ...row, id: Number(id) })));
+				// SQLite tells the lines that matched before it wrote; what stands in them now tells who wrote last.
+				written.push(...answered.filter((row) => mine.some((change) => change.id === String(row.id) && change.row.owner === row.owner)));
+			}
+			return written;
+		},
+		remove: async (ids) => {
+			for (const some of chunked(ids)) {
+				const conditions = some.map((id) => ({ keyName: 'id', condition: 'eq', keyValue: Number(id) }));
+				await run([{ parameters: { resource: 'row', operation: 'deleteRows', ...inTable(table), matchType: 'anyCondition', filters: { conditions }, options: {} }, executeOnce: true }]);
+			}
+		},
+		find: async ({ network, account, contentId, status }: Wish, limit) => {
+			await ensured();
+			const wishes = { network, account, content_id: contentId, status };
+			const conditions = Object.entries(wishes).flatMap(([name, value]) => (value ? [equals(name, literal(value))] : []));
+			return await run([get(table, conditions, 'allConditions', { returnAll: false, limit, orderBy: true, orderByColumn: 'updatedAt', orderByDirection: 'DESC' })]);
+		},
+	};
+}
+
+/** A value that n8n does not take for an expression: https://docs.n8n.io/code/expressions/ begin with `=`. */
+const literal = (value: string) => (value.startsWith('=') ? `={{ ${JSON.stringify(value)} }}` : value);

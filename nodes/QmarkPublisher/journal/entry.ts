@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Target } from '../../model/content';
+import type { Adaptation, Published, Status } from '../../model/published';
+import { statuses } from '../../model/published';
+import type { Done, Memo } from '../../networks/network';
+
+/** `claiming`: being reserved · `preparing`: nothing is public yet · `publishing`: a call is, or was, on its way that cannot be taken back. */
+export const workStatuses = ['claiming', 'preparing', 'publishing'] as const;
+export type EntryStatus = (typeof workStatuses)[number] | Status;
+
+/** One line of the journal: what is known of one content on one account. */
+export interface Entry extends Required<Target> {
+	/** The store's own ID of the line. */
+	id: string;
+	key: string;
+	contentId: string;
+	slot: string;
+	status: EntryStatus;
+	/** Who works on it: an execution. Writing takes that it is still the same. */
+	owner: string;
+	/** Until when nobody else takes it over, in ms since 1970. */
+	lease: number;
+	/** Steps that are done, in order. */
+	done: Done[];
+	/** What the step under way has prepared. */
+	memo: Memo;
+	/** When the call that is on its way was made, in ms since 1970; 0 for none. */
+	since: number;
+	/** Failures of steps without which the publication stands. */
+	missing: string[];
+	adapted: Adaptation[];
+	reason: string;
+	verdict: string;
+	hint: string;
+	/** When it was published. ISO 8601 UTC; empty while it is not. */
+	at: string;
+}
+
+/** A line as stores hold it: texts only, so that every database and sheet can. Times are ISO 8601 UTC. */
+export type Row = Record<(typeof columns)[number], string>;
+
+/** Names of the columns, in their order. `state` is JSON. */
+export const columns = [
+	...(['key', 'content_id', 'network', 'account', 'slot', 'status', 'post_id', 'permalink', 'published_at', 'reason', 'verdict', 'hint'] as const),
+	...(['adapted', 'owner', 'lease', 'state'] as const),
+] as const;
+
+/**
+ * The idempotency key of a content on an account. It begins with the network's name, so that no store takes it for a formula, whatever the content's ID.
+ * Parts are percent-encoded, so that no two of them can look like others.
+ */
+export const keyOf = ({ network, account, contentId, slot }: Required<Target> & { contentId: string; slot: string }): string =>
+	[network, account, contentId, slot].map(encodeURIComponent).join('/');
+
+const isoOf = (ms: number) => (ms > 0 ? new Date(ms).toISOString() : '');
+
+export const rowOf = (entry: Entry): Row => ({
+	...{ key: entry.key, content_id: entry.contentId, network: entry.network, account: entry.account, slot: entry.slot, status: entry.status },
+	...{ post_id: entry.done[0]?.id ?? '', permalink: linkOf(entry.done) ?? '', published_at: entry.at },
+	...{ reason: entry.reason, verdict: entry.verdict, hint: entry.hint, adapted: JSON.stringify(entry.adapted), owner: entry.owner, lease: isoOf(entry.lease) },
+	state: JSON.stringify({ done: entry.done, memo: entry.memo, since: entry.since, missing: entry.missing }),
+});
+
+const textIn = (row: IDataObject, name: string) => (row[name] === undefined || row[name] === null ? '' : String(row[name]));
+const known: readonly string[] = [...workStatuses, ...statuses];
+const isStatus = (text: string): text is EntryStatus => known.includes(text);
+
+function parsed<T extends object>(text: string, otherwise: T): T {
+	if (text === '') return otherwise;
+	const value: T = JSON.parse(text);
+	return value;
+}
+
+/** A line as a store answered it. Throws on one that QMARK did not write. */
+export function entryOf(row: IDataObject): Entry {
+	const text = (name: string) => textIn(row, name);
+	const status = text('status');
+	if (!isStatus(status)) throw new Error(`The journal's line “${text('key')}” has the status “${status}”, which is none of ${known.join(', ')}.`);
+	const nothing = { done: new Array<Done>(), memo: {}, since: 0, missing: new Array<string>() };
+	return {
+		...{ id: text('id') || text('key'), key: text('key'), contentId: text('content_id'), network: text('network'), account: text('account'), slot: text('slot') },
+		...{ status, owner: text('owner'), lease: Date.parse(text('lease')) || 0, at: text('published_at') },
+		...{ reason: text('reason'), verdict: text('verdict'), hint: text('hint'), adapted: parsed(text('adapted'), new Array<Adaptation>()) },
+		...nothing,
+		...parsed(text('state'), nothing),
+	};
+}
+
+export const newEntry = (target: Required<Target>, contentId: string, slot: string): Entry => ({
+	...{ ...target, id: '', key: keyOf({ ...target, contentId, slot }), contentId, slot, status: 'claiming', owner: '', lease: 0, done: [], memo: {}, since: 0 },
+	...{ missing: [], adapted: [], reason: '', verdict: '', hint: '', at: '' },
+});
+
+/** A step without which the publication stands may have no link, and a thread's first message has the one to show. */
+const linkOf = (done: readonly Done[]) => done.find(({ permalink }) => permalink)?.permalink;
+
+const shownStatus = (status: EntryStatus): Status => (status === 'claiming' || status === 'preparing' || status === 'publishing' ? 'processing' : status);
+
+/** The entry as the node answers it. */
+export const publishedOf = (entry: Entry): Published => ({
+	...{ contentId: entry.contentId, network: entry.network, account: entry.account, key: entry.key, status: shownStatus(entry.status) },
+	...{ postId: entry.done[0]?.id || undefined, permalink: linkOf(entry.done), at: entry.at || undefined },
+	...{ reason: [entry.reason, ...entry.missing].filter(Boolean).join(' ') || undefined, verdict: entry.verdict || undefined, hint: entry.hint || undefined, adapted: entry.adapted },
+});

@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Api } from '../core/api';
+import type { Platform } from '../core/platform';
+import type { Media } from '../model/content';
+import type { PostFacts } from '../model/postFacts';
+
+/** A content in the shape in which one account of one network is to show it. */
+export interface Post {
+	/** Account, page or chat, by the network's own ID or name. */
+	account: string;
+	/** The texts, one for each post of a thread; the first stands under the media. */
+	texts: readonly [string, ...string[]];
+	link?: string;
+	firstComment?: string;
+	media: readonly Media[];
+	stories: readonly Media[];
+}
+
+/** Something that is out. */
+export interface Done {
+	id: string;
+	permalink?: string;
+}
+
+/** What a step has to remember until its call is made: IDs of what was uploaded. JSON. */
+export type Memo = Record<string, string | string[] | number>;
+
+export interface Prepared {
+	memo: Memo;
+	/** False while the network still works on it: ask again with this memo. */
+	ready: boolean;
+}
+
+/** What became of a call whose answer is missing. `later`: the network cannot tell yet · `unclear`: it never will. */
+export type Outcome = Done | 'absent' | 'later' | 'unclear';
+
+/** What the steps before this one made, in order. */
+export type Earlier = readonly Done[];
+
+/** One call that makes something public, and what surrounds it. */
+export interface Step {
+	/** `post`, `comment`, `message 2`, `story 1`. */
+	name: string;
+	/** The publication stands without it: its failure is told and nothing else. */
+	optional?: true;
+	/** When this step is refused, those before it have come to nothing: the network took a video that it could not show. */
+	voids?: true;
+	/** Milliseconds that the call may take. */
+	atMost?: number;
+	/** Everything that nobody sees: it may be done again, also from the start. Called with an empty memo at first. */
+	prepare?(api: Api, memo: Memo, earlier: Earlier): Promise<Prepared>;
+	/** The call itself. It is written down before it is made, and never repeated while its outcome is unknown. */
+	publish(api: Api, memo: Memo, earlier: Earlier): Promise<Done>;
+	/** Looks what became of it. `since`: when it was made, in ms since 1970. `memo.latest`: ID of the newest post known to be out before, where one is. */
+	find?(api: Api, memo: Memo, earlier: Earlier, since: number): Promise<Outcome>;
+	/** Milliseconds after the call from which `absent` is certain; at once where it is missing. */
+	settle?: number;
+}
+
+/** How an account stands: what keeps it from publishing, and how many posts it has left today where the network tells. */
+export interface Standing {
+	name?: string;
+	problem?: { message: string; fix: string; rule: 'account' | 'permission' };
+	left?: number;
+}
+
+/** What a network counted for one post, by QMARK's names; absent where it does not count. */
+export interface Results {
+	views?: number;
+	reach?: number;
+	likes?: number;
+	comments?: number;
+	shares?: number;
+	saves?: number;
+	clicks?: number;
+}
+
+/** Choices of the node that concern some networks only. */
+export interface Choices {
+	/** A chat of the bot's with its operator, through which Telegram's messages can be read back. */
+	controlChat?: string;
+}
+
+/** All that the Publisher knows of a network. A new one joins by its facts and this. */
+export interface Network {
+	/** As contents name it. */
+	name: string;
+	platform: Platform;
+	facts: PostFacts;
+	/** The input by which the platform signs calls as the account: see `Platform.actor`. */
+	actAs(account: string): IDataObject;
+	/** Permissions that publishing takes. */
+	scopes: readonly string[];
+	standing(api: Api, account: string): Promise<Standing>;
+	steps(post: Post, choices: Choices): Step[];
+	/** Takes a publication back, all of its steps. */
+	remove(api: Api, account: string, done: Earlier): Promise<void>;
+	/** Absent where the network gives no numbers to apps. */
+	results?(api: Api, done: Done): Promise<Results>;
+}
