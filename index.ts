@@ -12,5 +12,6 @@ export { QmarkTikTokOAuth2Api } from './credentials/QmarkTikTokOAuth2Api.credent
 export { QmarkFacebook } from './nodes/QmarkFacebook/QmarkFacebook.node';
 export { QmarkInstagram } from './nodes/QmarkInstagram/QmarkInstagram.node';
 export { QmarkMetaTrigger } from './nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
+export { QmarkPublisher } from './nodes/QmarkPublisher/QmarkPublisher.node';
 export { QmarkTelegram } from './nodes/QmarkTelegram/QmarkTelegram.node';
 export { QmarkTokenGuard } from './nodes/QmarkTokenGuard/QmarkTokenGuard.node';

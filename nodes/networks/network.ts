@@ -53,6 +53,8 @@ export interface Step {
 	publish(api: Api, memo: Memo, earlier: Earlier): Promise<Done>;
 	/** Looks what became of it. `since`: when it was made, in ms since 1970. `memo.latest`: ID of the newest post known to be out before, where one is. */
 	find?(api: Api, memo: Memo, earlier: Earlier, since: number): Promise<Outcome>;
+	/** `find` knows it by its text, and has nothing to go by where that has changed since. */
+	byText?: true;
 	/** Milliseconds after the call from which `absent` is certain; at once where it is missing. */
 	settle?: number;
 }

@@ -21,12 +21,12 @@ interface CredentialType {
 
 const full = (name: string) => `${manifest.name}.${name}`;
 /** Every node; a trigger is no tool. */
-const nodes = ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkTelegram', 'qmarkTokenGuard'].map(full);
+const nodes = ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkTelegram', 'qmarkTokenGuard'].map(full);
 /** Credential type → the nodes that take it besides Token Guard, which takes all. */
 const users: Record<string, string[]> = {
 	qmarkInstagramOAuth2Api: ['qmarkMetaTrigger'],
-	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger'],
-	qmarkTelegramApi: ['qmarkTelegram'],
+	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkPublisher'],
+	qmarkTelegramApi: ['qmarkPublisher', 'qmarkTelegram'],
 	qmarkThreadsOAuth2Api: ['qmarkMetaTrigger'],
 };
 const credentialTypes = manifest.n8n.credentials.map((path) => basename(path, '.credentials.js')).map((name) => name.charAt(0).toLowerCase() + name.slice(1));

@@ -84,19 +84,23 @@ function parts(run: NodeRun) {
 	return { node, workflow, additionalData: additionalDataFor(run) };
 }
 
-/** Runs a node in n8n-core's real execution context and answers its first output. Throws what the node throws. */
-export async function runNode(run: NodeRun): Promise<INodeExecutionData[]> {
+/** Runs a node in n8n-core's real execution context: all its outputs, and until when it parked the execution. Throws what the node throws. */
+export async function executeNode(run: NodeRun): Promise<{ outputs: INodeExecutionData[][]; waitTill?: Date }> {
 	const { node, workflow, additionalData } = parts(run);
 	const { ExecuteContext } = run.core ?? n8nCore;
 	const items = run.items ?? [{ json: {} }];
 	const inputData = { main: [items] };
+	const data = createRunExecutionData({});
 	const context: IExecuteFunctions = new ExecuteContext(
-		...[workflow, node, additionalData, 'manual' as const, createRunExecutionData({}), 0, items, inputData] as const,
+		...[workflow, node, additionalData, 'manual' as const, data, 0, items, inputData] as const,
 		...[{ node, data: inputData, source: null }, new Array<() => Promise<void>>(), run.signal] as const,
 	);
 	const outputs = await run.node.execute?.call(context);
-	return Array.isArray(outputs) ? (outputs[0] ?? []) : [];
+	return { outputs: Array.isArray(outputs) ? outputs.map((output) => output ?? []) : [], waitTill: data.waitTill ?? undefined };
 }
+
+/** The same, and its first output alone. */
+export const runNode = async (run: NodeRun): Promise<INodeExecutionData[]> => (await executeNode(run)).outputs[0] ?? [];
 
 /** The entries a resource locator's list shows. */
 export async function searchList(run: NodeRun, method: string, filter?: string) {

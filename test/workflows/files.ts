@@ -4,6 +4,7 @@ import type { IConnections, INode, INodeType } from 'n8n-workflow';
 import { QmarkFacebook } from '../../nodes/QmarkFacebook/QmarkFacebook.node';
 import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
 import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
+import { QmarkPublisher } from '../../nodes/QmarkPublisher/QmarkPublisher.node';
 import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
 import { QmarkTokenGuard } from '../../nodes/QmarkTokenGuard/QmarkTokenGuard.node';
 import { root, sources } from '../support/sources';
@@ -20,6 +21,7 @@ export const qmarkNodes: Record<string, INodeType> = {
 	'n8n-nodes-qmark.qmarkFacebook': new QmarkFacebook(),
 	'n8n-nodes-qmark.qmarkInstagram': new QmarkInstagram(),
 	'n8n-nodes-qmark.qmarkMetaTrigger': new QmarkMetaTrigger(),
+	'n8n-nodes-qmark.qmarkPublisher': new QmarkPublisher(),
 	'n8n-nodes-qmark.qmarkTelegram': new QmarkTelegram(),
 	'n8n-nodes-qmark.qmarkTokenGuard': new QmarkTokenGuard(),
 };

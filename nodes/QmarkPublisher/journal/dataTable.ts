@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import { failureOf } from '../../core/errors';
 import type { Change, Store, Wish } from './store';
 import { columns } from './entry';
 import type { Row } from './entry';
@@ -28,7 +29,7 @@ function workflowOf(context: IExecuteFunctions, steps: readonly Partial<INode>[]
 	return {
 		...{ id: String(context.getWorkflow().id), name: 'Publishing journal', active: false, activeVersionId: null, isArchived: false, createdAt: now, updatedAt: now, nodes },
 		connections: Object.fromEntries(nodes.slice(1).map(({ name }, index) => [nodes[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }])),
-		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveManualExecutions: false },
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none', saveManualExecutions: false },
 	};
 }
 
@@ -46,29 +47,36 @@ const known = new Set<string>();
 
 /** The journal in an n8n Data Table, which is made when it is first used. https://docs.n8n.io/data/data-tables/ */
 export function dataTableStore(context: IExecuteFunctions, table: string): Store {
-	const run = async (steps: Partial<INode>[], items: IDataObject[] = [{}]): Promise<IDataObject[]> => {
+	const place = `${String(context.getWorkflow().id)}/${table}`;
+	const execute = async (steps: Partial<INode>[], items: IDataObject[] = [{}]): Promise<IDataObject[]> => {
 		const { data } = await context.executeWorkflow({ code: workflowOf(context, steps) }, items.map((json) => ({ json })));
 		return (data[0] ?? []).map(({ json }) => json).filter(isRow);
 	};
-	const place = `${String(context.getWorkflow().id)}/${table}`;
-	const ensured = async () => {
-		if (known.has(place)) return;
+	const create = async () => {
 		const column = columns.map((name) => ({ name, type: 'string' }));
-		await run([{ parameters: { resource: 'table', operation: 'create', tableName: table, columns: { column }, options: { createIfNotExists: true } } }]);
+		await execute([{ parameters: { resource: 'table', operation: 'create', tableName: table, columns: { column }, options: { createIfNotExists: true } } }]);
 		known.add(place);
+	};
+	/** A table that somebody has deleted meanwhile is made anew. What was to be written was not, so it may be written again. */
+	const run = async (...asked: Parameters<typeof execute>): Promise<IDataObject[]> => {
+		const fresh = !known.has(place);
+		if (fresh) await create();
+		return await execute(...asked).catch(async (error: unknown) => {
+			if (fresh || !/not found|no such table/i.test(failureOf(error).message)) return await Promise.reject(error);
+			await create();
+			return await execute(...asked);
+		});
 	};
 	const byKeys = async (keys: readonly string[], before: Partial<INode>[] = [], items?: IDataObject[]) => await run([...before, get(table, keys.map((key) => equals('key', key)), 'anyCondition')], items);
 	const update = async (owner: string, rows: IDataObject[]) =>
 		await run([{ parameters: { resource: 'row', operation: 'update', ...inTable(table), matchType: 'allConditions', filters: { conditions: [{ ...equals('id', '={{ $json.id }}') }, { ...equals('owner', owner) }] }, ...fromItem } }], rows);
 	return {
 		read: async (keys) => {
-			await ensured();
 			const found: IDataObject[] = [];
 			for (const some of chunked(keys)) found.push(...(await byKeys(some)));
 			return found;
 		},
 		insert: async (rows: readonly Row[]) => {
-			await ensured();
 			const found: IDataObject[] = [];
 			const insert = { parameters: { resource: 'row', operation: 'insert', ...inTable(table), ...fromItem } };
 			for (const some of chunked(rows)) found.push(...(await byKeys(some.map(({ key }) => key), [insert], some.map((row) => ({ ...row })))));
@@ -91,7 +99,6 @@ export function dataTableStore(context: IExecuteFunctions, table: string): Store
 			}
 		},
 		find: async ({ network, account, contentId, status }: Wish, limit) => {
-			await ensured();
 			const wishes = { network, account, content_id: contentId, status };
 			const conditions = Object.entries(wishes).flatMap(([name, value]) => (value ? [equals(name, literal(value))] : []));
 			return await run([get(table, conditions, 'allConditions', { returnAll: false, limit, orderBy: true, orderByColumn: 'updatedAt', orderByDirection: 'DESC' })]);

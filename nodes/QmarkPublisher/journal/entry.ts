@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Target } from '../../model/content';
 import type { Adaptation, Published, Status } from '../../model/published';
 import { statuses } from '../../model/published';
-import type { Done, Memo } from '../../networks/network';
+import type { Done, Memo, Post } from '../../networks/network';
 
 /** `claiming`: being reserved · `preparing`: nothing is public yet · `publishing`: a call is, or was, on its way that cannot be taken back. */
 export const workStatuses = ['claiming', 'preparing', 'publishing'] as const;
@@ -24,6 +24,8 @@ export interface Entry extends Required<Target> {
 	done: Done[];
 	/** What the step under way has prepared. */
 	memo: Memo;
+	/** What is being published, kept from its first call until it is out: it is gone on with as it was begun. */
+	post?: Post;
 	/** When the call that is on its way was made, in ms since 1970; 0 for none. */
 	since: number;
 	/** Failures of steps without which the publication stands. */
@@ -58,7 +60,7 @@ export const rowOf = (entry: Entry): Row => ({
 	...{ key: entry.key, content_id: entry.contentId, network: entry.network, account: entry.account, slot: entry.slot, status: entry.status },
 	...{ post_id: entry.done[0]?.id ?? '', permalink: linkOf(entry.done) ?? '', published_at: entry.at },
 	...{ reason: entry.reason, verdict: entry.verdict, hint: entry.hint, adapted: JSON.stringify(entry.adapted), owner: entry.owner, lease: isoOf(entry.lease) },
-	state: JSON.stringify({ done: entry.done, memo: entry.memo, since: entry.since, missing: entry.missing }),
+	state: JSON.stringify({ done: entry.done, memo: entry.memo, post: entry.post, since: entry.since, missing: entry.missing }),
 });
 
 const textIn = (row: IDataObject, name: string) => (row[name] === undefined || row[name] === null ? '' : String(row[name]));

@@ -9,6 +9,9 @@ import { unkept } from './workflow';
 /** Milliseconds for which an entry is ours without a sign of life. */
 export const LEASE = 2 * 60_000;
 
+/** Entries among which the newest post of an account is looked for. */
+const RECENT = 50;
+
 /** Two that reserve an entry in the same moment both step back and try again, each after a time of its own. */
 const ATTEMPTS = 10;
 const BACK_OFF = 150;
@@ -70,6 +73,12 @@ export class Journal {
 		return (await this.store.find(wish, limit)).map(entryOf);
 	}
 
+	/** ID of the newest post on this account that was out before `since`, in ms since 1970. */
+	async latest(network: string, account: string, since: number): Promise<string | undefined> {
+		const out = (await this.find({ network, account, status: 'published' }, RECENT)).filter(({ at, done }) => done.length > 0 && Date.parse(at) < since);
+		return out.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]?.done.at(-1)?.id;
+	}
+
 	/**
 	 * Makes the entry this run's, or answers the one that is in the way. At most one of any number of runs, in whatever process, gets it:
 	 * stores without a unique key are read after the own line was written, and whoever then sees another's steps back. Of two at
@@ -102,9 +111,9 @@ export class Journal {
 		return written;
 	}
 
-	/** Answers the entry as this run's where it is free, and else as it stands. */
-	async takeOver(seen: Entry): Promise<Entry> {
-		if (!isFree(seen, this.owner)) return seen;
+	/** Answers the entry as this run's where it is free, and else as it stands. `settled`: also one that is out or in doubt. */
+	async takeOver(seen: Entry, settled = false): Promise<Entry> {
+		if (!isFree(seen, this.owner) && !(settled && !isWork(seen))) return seen;
 		const entry = { ...seen, owner: this.owner, lease: Date.now() + LEASE };
 		const written = await this.updates.add({ id: seen.id, owner: seen.owner, row: rowOf(entry) });
 		if (written) return written;

@@ -14,6 +14,7 @@ import { photoStoryStep, reelSteps, videoStep, videoStoryStep } from './videoSte
 const commentStep = (message: string): Step => ({
 	name: 'comment',
 	optional: true,
+	byText: true,
 	publish: async (api, _, [post]) => await comment(api, post?.id ?? '', { message }),
 	find: async (api, _, [post], since) => {
 		const fields = 'id,message,created_time';

@@ -13,6 +13,7 @@ const MINUTE = 60_000;
 const commentStep = (message: string): Step => ({
 	name: 'comment',
 	optional: true,
+	byText: true,
 	publish: async (api, _, [post]) => await api.send<{ id: string }>({ method: 'POST', url: `/${post?.id ?? ''}/comments`, body: { message } }),
 	find: async (api, _, [post], since) => {
 		const { data } = await api.send<{ data: { id: string; text?: string; timestamp: string }[] }>({ url: `/${post?.id ?? ''}/comments`, qs: { fields: 'id,text,timestamp', limit: 50 } });

@@ -57,9 +57,10 @@ async function find(api: Api, looking: Looking, floor: number | undefined, since
  * A bot cannot read its chats' history, but it may forward a message by its number: those after the last one that is known to be
  * there are looked at when an answer is missing. Without a text there is nothing to know a message by.
  */
-export function readBack(looking: Looking): Pick<Step, 'find' | 'settle'> {
+export function readBack(looking: Looking): Pick<Step, 'byText' | 'find' | 'settle'> {
 	if (looking.text.trim() === '') return {};
 	return {
+		byText: true,
 		find: async (api, { latest }, earlier, since) => {
 			const floor = Number((earlier.at(-1)?.id ?? String(latest)).split(',').at(-1));
 			return await find(api, looking, Number.isNaN(floor) ? undefined : floor, since);

@@ -1,0 +1,81 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { searchPages } from '../networks/facebook/searches';
+import { searchAccounts } from '../networks/instagram/searches';
+import { searchChats } from '../networks/telegram/searches';
+import { accounts, journal, networkChoice, publications, publishOptions, schedule, taste } from './fields';
+import { runPublisher } from './publisher';
+
+export class QmarkPublisher implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'QMARK Publisher',
+		name: 'qmarkPublisher',
+		icon: { light: 'file:../icons/publisher.svg', dark: 'file:../icons/publisher.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Check, adapt and publish contents on every network, each exactly once',
+		defaults: { name: 'QMARK Publisher' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [
+			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { networks: ['facebook', 'instagram'] } } },
+			{ name: 'qmarkTelegramApi', required: true, displayOptions: { show: { networks: ['telegram'] } } },
+		],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Content', value: 'content' },
+					{ name: 'Publication', value: 'publication' },
+				],
+				default: 'content',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['content'] } },
+				options: [
+					{ name: 'Adapt', value: 'adapt', description: 'Shape contents for each network: as proposals, or applied', action: 'Adapt contents' },
+					{ name: 'Check', value: 'check', description: 'Find what a network would refuse, before anything is sent', action: 'Check contents' },
+					{ name: 'Publish', value: 'publish', description: 'Publish on all targets, each once, whatever is run again', action: 'Publish contents' },
+					{ name: 'Schedule', value: 'schedule', description: 'Give contents without a date the next free slot', action: 'Schedule contents' },
+				],
+				default: 'publish',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['publication'] } },
+				options: [
+					{ name: 'Delete', value: 'delete', description: 'Delete on the network what was published', action: 'Delete publications' },
+					{ name: 'Get Many', value: 'getAll', description: 'Get what is published, under way, refused or in doubt', action: 'Get many publications' },
+					{ name: 'Get Results', value: 'getResults', description: 'Get what posts counted, by the same names on all networks', action: 'Get results of publications' },
+					{ name: 'Reconcile', value: 'reconcile', description: 'Settle what is in doubt', action: 'Reconcile publications' },
+				],
+				default: 'getAll',
+			},
+			networkChoice,
+			...accounts,
+			...taste,
+			...schedule,
+			...publications,
+			...publishOptions,
+			...journal,
+		],
+	};
+
+	methods = { listSearch: { searchAccounts, searchChats, searchPages } };
+
+	async execute(this: IExecuteFunctions) {
+		return await runPublisher(this);
+	}
+}

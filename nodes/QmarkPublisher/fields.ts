@@ -1,0 +1,311 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const shownFor = (resource: string, ...operation: string[]) => ({ resource: [resource], operation });
+
+/** Networks that the node is connected with; each shows its credential and its account. */
+export const networkChoice: INodeProperties = {
+	displayName: 'Networks',
+	name: 'networks',
+	type: 'multiOptions',
+	noDataExpression: true,
+	options: [
+		{ name: 'Facebook', value: 'facebook' },
+		{ name: 'Instagram', value: 'instagram' },
+		{ name: 'Telegram', value: 'telegram' },
+	],
+	default: ['facebook', 'instagram', 'telegram'],
+	description: 'The networks this node is connected with. A content goes to those that it names itself, or to all of these where it names none.',
+};
+
+const byId = (placeholder: string) => ({ displayName: 'By ID', name: 'id', type: 'string' as const, placeholder });
+const fromList = (searchListMethod: string) => ({ displayName: 'From List', name: 'list', type: 'list' as const, typeOptions: { searchListMethod, searchable: true } });
+
+/** Accounts for contents that name none. */
+export const accounts: INodeProperties[] = [
+	{
+		displayName: 'Facebook Page',
+		name: 'facebookAccount',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		displayOptions: { show: { networks: ['facebook'], ...shownFor('content', 'check', 'publish') } },
+		description: 'The page for contents that name none',
+		modes: [fromList('searchPages'), byId('e.g. 100200300400501')],
+	},
+	{
+		displayName: 'Instagram Account',
+		name: 'instagramAccount',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		displayOptions: { show: { networks: ['instagram'], ...shownFor('content', 'check', 'publish') } },
+		description: 'The professional account for contents that name none',
+		modes: [fromList('searchAccounts'), byId('e.g. 17841400000000001')],
+	},
+	{
+		displayName: 'Telegram Chat',
+		name: 'telegramAccount',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		displayOptions: { show: { networks: ['telegram'], ...shownFor('content', 'check', 'publish') } },
+		description: 'The channel, group or person for contents that name none',
+		modes: [fromList('searchChats'), { displayName: 'By Username', name: 'username', type: 'string', placeholder: 'e.g. @my_channel' }, byId('e.g. -1001234567890')],
+	},
+];
+
+/** How far adapting may go. */
+export const taste: INodeProperties[] = [
+	{
+		displayName: 'Adapt to Each Network',
+		name: 'adapt',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: shownFor('content', 'check', 'publish') },
+		description: 'Whether to shorten, split and rearrange what a network would refuse. Each change is told in “adapted”.',
+	},
+	{
+		displayName: 'Changes',
+		name: 'mode',
+		type: 'options',
+		options: [
+			{ name: 'Apply', value: 'apply', description: 'The content comes out with a text for each network' },
+			{ name: 'Propose', value: 'propose', description: 'Each network’s post comes out with what would be changed and why' },
+		],
+		default: 'propose',
+		displayOptions: { show: shownFor('content', 'adapt') },
+	},
+	{
+		displayName: 'Adaptation',
+		name: 'taste',
+		type: 'collection',
+		placeholder: 'Add Choice',
+		default: {},
+		displayOptions: { show: shownFor('content', 'adapt', 'check', 'publish') },
+		options: [
+			{
+				displayName: 'Hashtags',
+				name: 'hashtags',
+				type: 'options',
+				options: [
+					{ name: 'Drop Above the Limit', value: 'drop' },
+					{ name: 'Drop Above What Is Advised', value: 'advised' },
+					{ name: 'Keep', value: 'keep' },
+				],
+				default: 'drop',
+			},
+			{
+				displayName: 'Link',
+				name: 'link',
+				type: 'options',
+				options: [
+					{ name: 'Keep in Its Place', value: 'keep' },
+					{ name: 'Move to the First Comment', value: 'comment', description: 'Where it would have no preview or could not be clicked' },
+				],
+				default: 'keep',
+			},
+			{
+				displayName: 'Long Text',
+				name: 'longText',
+				type: 'options',
+				options: [
+					{ name: 'Keep', value: 'keep', description: 'It is refused' },
+					{ name: 'Shorten at a Sentence', value: 'shorten' },
+					{ name: 'Split Into a Thread', value: 'split', description: 'Where a network has none, it is shortened' },
+				],
+				default: 'split',
+			},
+		],
+	},
+];
+
+export const publishOptions: INodeProperties[] = [
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: shownFor('content', 'publish') },
+		options: [
+			{ displayName: 'All or Nothing', name: 'allOrNothing', type: 'boolean', default: false, description: 'Whether to publish a content nowhere when one of its networks would refuse it. Accounts and quotas are looked at too.' },
+			{ displayName: 'Look at Files', name: 'lookAtFiles', type: 'boolean', default: true, description: 'Whether to read the beginning of each file for its format, size and length' },
+			{ displayName: 'Stop When One Is Not Out', name: 'stopOnFailure', type: 'boolean', default: false, description: 'Whether to fail the node in the end when a network could not be reached, so that Retry On Fail tries what is missing again' },
+			{ displayName: 'Telegram Control Chat', name: 'controlChat', type: 'string', default: '', placeholder: 'e.g. 123456789', description: 'A chat of yours with the bot. When Telegram’s answer gets lost, the bot forwards the channel’s last messages there to see what is out, and deletes them again. Empty: a person is asked.' },
+			{ displayName: 'Wait at Most', name: 'waitAtMost', type: 'number', typeOptions: { minValue: 1 }, default: 60, description: 'Minutes that a network may take to process media' },
+			{ displayName: 'Wait for Processing', name: 'waitForProcessing', type: 'boolean', default: true, description: 'Whether to go on once a network has processed the media. The execution waits in the database meanwhile and takes up no slot.' },
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: shownFor('content', 'check') },
+		options: [
+			{ displayName: 'Ask the Networks', name: 'askNetworks', type: 'boolean', default: true, description: 'Whether to look at accounts, permissions and quotas too' },
+			{ displayName: 'Look at Files', name: 'lookAtFiles', type: 'boolean', default: true, description: 'Whether to read the beginning of each file for its format, size and length' },
+		],
+	},
+];
+
+export const schedule: INodeProperties[] = [
+	{
+		displayName: 'Slots',
+		name: 'slots',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: 'Mon-Fri 09:00, 17:30\nSat 10:00',
+		displayOptions: { show: shownFor('content', 'schedule') },
+		description: 'When posts may go out: days and times, one rule a line. Contents without a date get the next free slot of their networks.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: shownFor('content', 'schedule') },
+		options: [
+			{ displayName: 'Days Ahead', name: 'daysAhead', type: 'number', typeOptions: { minValue: 1 }, default: 90, description: 'How far ahead slots are handed out' },
+			{
+				displayName: 'Order',
+				name: 'order',
+				type: 'options',
+				options: [
+					{ name: 'Best Slot First', value: 'best', description: 'Of the slots of the next seven days, the one whose past posts were seen most' },
+					{ name: 'Next Slot First', value: 'next' },
+				],
+				default: 'next',
+			},
+			{ displayName: 'Past Results', name: 'results', type: 'json', default: '[]', description: 'What posts counted so far, as “Get Results” answers it: a list with “at” and “views”' },
+			{ displayName: 'Taken', name: 'taken', type: 'json', default: '[]', description: 'Dates that are taken already, as a list of {network, account, publishAt}' },
+			{ displayName: 'Time Zone', name: 'timeZone', type: 'string', default: '', placeholder: 'e.g. Europe/Paris', description: 'The workflow’s time zone where it is empty' },
+		],
+	},
+];
+
+export const publications: INodeProperties[] = [
+	{
+		displayName: 'Which',
+		name: 'which',
+		type: 'options',
+		options: [
+			{ name: 'All in Doubt', value: 'doubt', description: 'Those of which nobody knows whether they are out' },
+			{ name: 'Those of the Input Items', value: 'input', description: 'By their “key”' },
+		],
+		default: 'doubt',
+		displayOptions: { show: shownFor('publication', 'reconcile') },
+	},
+	{
+		displayName: 'Decision',
+		name: 'decision',
+		type: 'options',
+		options: [
+			{ name: 'Ask the Network', value: 'ask', description: 'Read the account’s feed or the container' },
+			{ name: 'It Is Not Out', value: 'absent', description: 'A person has looked: it is published again by the next run' },
+			{ name: 'It Is Out', value: 'published', description: 'A person has looked: it is left as it is' },
+		],
+		default: 'ask',
+		displayOptions: { show: { ...shownFor('publication', 'reconcile'), which: ['input'] } },
+	},
+	{
+		displayName: 'Which',
+		name: 'which',
+		type: 'options',
+		options: [
+			{ name: 'Recent Ones', value: 'recent', description: 'Published in the last days' },
+			{ name: 'Those of the Input Items', value: 'input', description: 'By their “key”' },
+		],
+		default: 'recent',
+		displayOptions: { show: shownFor('publication', 'getResults') },
+	},
+	{
+		displayName: 'Days',
+		name: 'days',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 30,
+		displayOptions: { show: { ...shownFor('publication', 'getResults'), which: ['recent'] } },
+		description: 'How many days back',
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: shownFor('publication', 'getAll') },
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { ...shownFor('publication', 'getAll'), returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		displayOptions: { show: shownFor('publication', 'getAll') },
+		options: [
+			{ displayName: 'Account', name: 'account', type: 'string', default: '' },
+			{ displayName: 'Content ID', name: 'contentId', type: 'string', default: '' },
+			{ displayName: 'Network', name: 'network', type: 'string', default: '', placeholder: 'e.g. facebook' },
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Any', value: '' },
+					{ name: 'Deleted', value: 'deleted' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Processing', value: 'processing' },
+					{ name: 'Published', value: 'published' },
+					{ name: 'Publishing', value: 'publishing' },
+					{ name: 'Refused', value: 'refused' },
+					{ name: 'Unknown', value: 'unknown' },
+				],
+				default: '',
+			},
+		],
+	},
+];
+
+const journaled = { show: { operation: ['publish', 'getAll', 'reconcile', 'delete', 'getResults'] } };
+
+/** Where it is remembered what is out. */
+export const journal: INodeProperties[] = [
+	{
+		displayName: 'Journal',
+		name: 'journal',
+		type: 'options',
+		options: [
+			{ name: 'Data Table', value: 'dataTable', description: 'A table of this n8n, made when it is first used' },
+			{ name: 'Workflow', value: 'workflow', description: 'A workflow that keeps it elsewhere, such as “Publishing journal (PostgreSQL)”' },
+		],
+		default: 'dataTable',
+		displayOptions: journaled,
+		description: 'Where it is written down what is published, before and after each call. Nodes with the same journal never publish a content twice.',
+	},
+	{
+		displayName: 'Table Name',
+		name: 'journalTable',
+		type: 'string',
+		required: true,
+		default: 'QMARK publications',
+		displayOptions: { show: { ...journaled.show, journal: ['dataTable'] } },
+	},
+	{
+		displayName: 'Workflow',
+		name: 'journalWorkflow',
+		type: 'workflowSelector',
+		required: true,
+		default: '',
+		displayOptions: { show: { ...journaled.show, journal: ['workflow'] } },
+	},
+];

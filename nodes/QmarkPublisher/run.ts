@@ -1,0 +1,74 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
+import { refused } from '../core/errors';
+import { networks } from '../networks';
+import type { Choices } from '../networks/network';
+import type { Taste } from './adapt';
+import { usualTaste } from './adapt';
+import { dataTableStore } from './journal/dataTable';
+import { Journal } from './journal/journal';
+import { workflowStore } from './journal/workflow';
+import { Sessions } from './sessions';
+import type { Job } from './targets';
+import { jobsOf } from './targets';
+
+/** Told apart from every other process: after a crash or on another worker nobody takes himself for this one. */
+const process = randomUUID().slice(0, 8);
+
+/** What the panel chooses, read once for all items, and what every task needs. */
+export class Run {
+	readonly sessions: Sessions;
+	private readonly accounts: ReadonlyMap<string, string>;
+
+	constructor(readonly context: IExecuteFunctions) {
+		this.sessions = new Sessions(context, this.networks);
+		this.accounts = new Map([...networks.keys()].map((name) => [name, this.text(`${name}Account`, true)]));
+	}
+
+	get networks(): string[] {
+		const chosen = this.context.getNodeParameter('networks', 0, []);
+		return Array.isArray(chosen) ? chosen.map(String) : [];
+	}
+
+	private text(name: string, located = false): string {
+		const value: unknown = this.context.getNodeParameter(name, 0, '', located ? { extractValue: true } : {});
+		return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	}
+
+	options<T extends IDataObject>(otherwise: T, name = 'options'): T {
+		const given = this.context.getNodeParameter(name, 0, {});
+		return typeof given === 'object' ? { ...otherwise, ...given } : otherwise;
+	}
+
+	/** Undefined where texts are to stay as they are. */
+	get taste(): Taste | undefined {
+		if (this.context.getNodeParameter('adapt', 0, true) !== true) return undefined;
+		return this.options<Taste & IDataObject>({ ...usualTaste }, 'taste');
+	}
+
+	get choices(): Choices {
+		const { controlChat } = this.options({ controlChat: '' });
+		return { controlChat: controlChat || undefined };
+	}
+
+	jobs(): Job[] {
+		return this.context.getInputData().flatMap(({ json }, index) => jobsOf(json, index, this.accounts, this.networks));
+	}
+
+	journal(): Journal {
+		const owner = [this.context.getExecutionId(), this.context.getNode().id, process].join('/');
+		const signal = this.context.getExecutionCancelSignal();
+		if (this.text('journal') !== 'workflow') return new Journal(dataTableStore(this.context, this.text('journalTable').trim() || 'QMARK publications'), owner, signal);
+		const workflow = this.text('journalWorkflow', true);
+		if (workflow === '') throw refused('Workflow', 'no workflow is chosen for the journal.', 'Choose one under “Workflow”, or keep the journal in a Data Table.');
+		return new Journal(workflowStore(this.context, workflow), owner, signal);
+	}
+
+	/** An output item, without the secrets of any connection. */
+	async item(json: object, index: number): Promise<INodeExecutionData> {
+		return { json: { ...(await this.sessions.clean(json)) }, pairedItem: { item: index } };
+	}
+}
+
+/** One thing that the node does, for all input items. */
+export type Task = (run: Run) => Promise<INodeExecutionData[]>;

@@ -1,0 +1,27 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { isRefused, plan } from '../plan';
+import type { Plan } from '../plan';
+import type { Run, Task } from '../run';
+
+/** The content with a text of its own for each network where that differs; a thread stays one text, which publishing splits again. */
+async function applied(run: Run, plans: readonly Plan[]): Promise<INodeExecutionData> {
+	const [first] = plans;
+	if (!first) throw new Error('There is no target.');
+	const { content, index } = first.job;
+	const adapted = plans.flatMap(({ job, adapted: changes }) => changes.map((change) => ({ network: job.named, ...change })));
+	const variants = Object.fromEntries(plans.flatMap(({ job, draft }) => (draft ? [[job.named, draft.texts.join('\n\n')]] : [])));
+	return await run.item({ ...content, variants: { ...content.variants, ...variants }, adapted }, index);
+}
+
+const proposed = async (run: Run, one: Plan): Promise<INodeExecutionData> => {
+	const { job, draft, adapted, findings } = one;
+	return await run.item({ contentId: job.content.id, network: job.named, account: job.account, post: draft, adapted, ok: !isRefused(one), findings }, job.index);
+};
+
+/** What each network would be given: as proposals, or applied to the content. */
+export const adapt: Task = async (run) => {
+	const plans = run.jobs().map((job) => plan(job, run.taste));
+	if (run.context.getNodeParameter('mode', 0) !== 'apply') return await Promise.all(plans.map(async (one) => await proposed(run, one)));
+	const items = [...new Set(plans.map(({ job }) => job.index))];
+	return await Promise.all(items.map(async (index) => await applied(run, plans.filter(({ job }) => job.index === index))));
+};

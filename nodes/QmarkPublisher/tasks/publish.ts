@@ -1,0 +1,157 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { PlatformError, failureOf, toNodeError } from '../../core/errors';
+import type { Failure } from '../../core/errors';
+import { wait } from '../../core/wait';
+import { newEntry, publishedOf } from '../journal/entry';
+import type { Entry } from '../journal/entry';
+import type { Journal } from '../journal/journal';
+import { Taken, isFree } from '../journal/journal';
+import { isRefused, plan } from '../plan';
+import type { Plan } from '../plan';
+import { Publication } from '../publish';
+import type { Run, Task } from '../run';
+import type { Job } from '../targets';
+import { asked, lookedAt } from './check';
+
+/** Milliseconds for which a publication is waited for without parking the execution: most pictures take less. */
+const IN_PLACE = 15_000;
+/** Accounts that are served side by side. */
+const WIDTH = 50;
+/** n8n looks every minute for executions whose time has come: parking for less than this gains nothing. */
+const PARKED_FOR = 10_000;
+
+/** What became of a job: its entry, and when to ask again where its network needs time. */
+interface Outcome {
+	plan: Plan;
+	entry: Entry;
+	again?: number;
+}
+
+const entryFor = ({ content, named, account }: Job): Entry => newEntry({ network: named, account }, content.id, content.slot ?? '');
+
+const isOut = ({ status }: Entry) => status === 'published' || status === 'unknown' || status === 'deleted' || status === 'scheduled';
+
+/** All that keeps it from being published, as one failure. */
+function refusalOf({ findings }: Plan): Failure {
+	const errors = findings.filter(({ severity }) => severity === 'error');
+	const message = errors.map(({ field, message: told }) => `${field}: ${told}`).join(' ');
+	return { verdict: 'fix-input', code: 'check', message, hint: [...new Set(errors.map(({ fix }) => fix))].join(' ') };
+}
+
+const withFailure = (entry: Entry, { message: reason, verdict, hint }: Failure): Entry => ({ ...entry, status: verdict === 'fix-input' || verdict === 'stop' ? 'refused' : 'failed', reason, verdict, hint });
+
+/** Another run has it: that is told, and nothing is done. */
+const elsewhere = (entry: Entry): Entry => (isOut(entry) ? entry : { ...entry, status: 'processing', reason: 'Another run is publishing it.', hint: 'Nothing needs to be done. If that run was cut off, the next one goes on in a few minutes.' });
+
+/** Claims the entry and notes a refusal, so that the journal tells of it too; what is out or under way elsewhere stays as it is. */
+async function noted(journal: Journal, one: Plan, seen: Entry | undefined, failure: Failure): Promise<Entry> {
+	const entry = await journal.claim(entryFor(one.job), seen);
+	if (entry.owner !== journal.owner || entry.since > 0 || entry.done.length > 0) return entry.owner === journal.owner ? entry : elsewhere(entry);
+	return await journal.write(withFailure({ ...entry, adapted: one.adapted }, failure));
+}
+
+async function advanced(run: Run, journal: Journal, one: Plan, claimed: Entry, atMost: number): Promise<Outcome> {
+	const { job, post } = one;
+	if (!job.network || !post) return { plan: one, entry: claimed };
+	const api = await run.sessions.api(job.network, job.account, 'send', job.index);
+	const end = Date.now() + IN_PLACE;
+	let entry = { ...claimed, adapted: claimed.done.length > 0 || claimed.since > 0 ? claimed.adapted : one.adapted };
+	for (;;) {
+		const { entry: now, again } = await new Publication({ network: job.network, post, choices: run.choices, api, journal, entry, atMost }).advance();
+		entry = now;
+		if (again === undefined || again > end) return { plan: one, entry, again };
+		await wait(again - Date.now(), run.context.getExecutionCancelSignal());
+	}
+}
+
+/** Publishes one job as far as it goes now. Whatever happens to it stays with it. */
+async function published(run: Run, journal: Journal, one: Plan, seen: Entry | undefined, atMost: number): Promise<Outcome> {
+	const { job } = one;
+	let entry = seen ?? entryFor(job);
+	try {
+		// What was begun is brought to its end, also where the content would be refused by now.
+		const isBegun = seen !== undefined && (seen.since > 0 || seen.done.length > 0);
+		if (isRefused(one) && !isBegun) return { plan: one, entry: job.network && job.account ? await noted(journal, one, seen, refusalOf(one)) : withFailure(entry, refusalOf(one)) };
+		if (job.network) await run.sessions.of(job.network);
+		entry = await journal.claim(entryFor(job), seen);
+		if (entry.owner !== journal.owner || isOut(entry)) return { plan: one, entry: elsewhere(entry) };
+		return await advanced(run, journal, one, entry, atMost);
+	} catch (error) {
+		if (error instanceof Taken) return { plan: one, entry: elsewhere(entry) };
+		return { plan: one, entry: withFailure(entry, failureOf(error)) };
+	}
+}
+
+/** One account after the other’s posts in their order, several accounts side by side. */
+async function all(plans: readonly Plan[], work: (one: Plan) => Promise<Outcome>): Promise<Outcome[]> {
+	const queues = new Map<string, Plan[]>();
+	for (const one of plans) {
+		const account = `${one.job.named}/${one.job.account}`;
+		queues.set(account, [...(queues.get(account) ?? []), one]);
+	}
+	const outcomes = new Map<Plan, Outcome>();
+	const lanes = queues.values();
+	const lane = async () => {
+		for (const queue of lanes) for (const one of queue) outcomes.set(one, await work(one));
+	};
+	await Promise.all(Array.from({ length: Math.min(WIDTH, queues.size) }, lane));
+	return plans.flatMap((one) => outcomes.get(one) ?? []);
+}
+
+/** A content of which one network refuses its part goes nowhere: not begun ones take over the reason of the first that is refused. */
+function together(plans: readonly Plan[], seen: ReadonlyMap<string, Entry>): Plan[] {
+	return plans.map((one) => {
+		const refusing = plans.find((other) => other.job.index === one.job.index && isRefused(other));
+		if (!refusing || isRefused(one) || seen.has(one.job.key)) return one;
+		const { message } = refusalOf(refusing);
+		return { ...one, findings: [...one.findings, { network: one.job.named, account: one.job.account, severity: 'error', field: 'targets', rule: 'all-or-nothing', message: `${refusing.job.named} would refuse its part. ${message}`, fix: 'Correct that, or switch “All or Nothing” off.' }] };
+	});
+}
+
+async function plansFor(run: Run, jobs: readonly Job[], seen: ReadonlyMap<string, Entry>, { lookAtFiles, allOrNothing }: { lookAtFiles: boolean; allOrNothing: boolean }): Promise<Plan[]> {
+	const open = jobs.filter(({ key }) => !isOut(seen.get(key) ?? newEntry({ network: '', account: '' }, '', '')));
+	const looked = lookAtFiles ? await lookedAt(run, open) : open;
+	const plans = allOrNothing ? together(await asked(run, looked), seen) : looked.map((job) => plan(job, run.taste));
+	const byKey = new Map(plans.map((one) => [one.job.key, one]));
+	return jobs.map((job) => byKey.get(job.key) ?? plan(job));
+}
+
+/** What is out with its link, what is not with its reason; a key that stands in several items is published once and told in each. */
+export const publish: Task = async (run) => {
+	const options = run.options({ allOrNothing: false, lookAtFiles: true, stopOnFailure: false, waitAtMost: 60, waitForProcessing: true });
+	const jobs = run.jobs();
+	const journal = run.journal();
+	const once = [...new Map(jobs.map((job) => [job.key, job])).values()];
+	const seen = await journal.known(once.filter(({ network, account }) => network && account).map(({ key }) => key));
+	const plans = await plansFor(run, once, seen, options);
+	const outcomes = await all(plans, async (one) => {
+		const entry = seen.get(one.job.key);
+		if (entry && (isOut(entry) || !isFree(entry, journal.owner))) return { plan: one, entry: elsewhere(entry) };
+		return await published(run, journal, one, entry, options.waitAtMost * 60_000);
+	});
+	const pending = outcomes.flatMap(({ again }) => again ?? []);
+	if (pending.length > 0 && options.waitForProcessing) {
+		await run.context.putExecutionToWait(new Date(Math.max(Math.min(...pending), Date.now() + PARKED_FOR)));
+		// n8n runs the node again with the same input then; what is out by now is known from the journal.
+		return run.context.getInputData();
+	}
+	if (options.stopOnFailure) stopFor(run, outcomes);
+	const byKey = new Map(outcomes.map((outcome) => [outcome.plan.job.key, outcome]));
+	return await Promise.all(jobs.map(async (job) => await answerFor(run, job, byKey.get(job.key))));
+};
+
+async function answerFor(run: Run, job: Job, outcome: Outcome | undefined): Promise<INodeExecutionData> {
+	const entry = outcome?.entry ?? entryFor(job);
+	const warnings = (outcome?.plan.findings ?? []).filter(({ severity }) => severity === 'warning');
+	return await run.item({ ...publishedOf(entry), ...(warnings.length > 0 && { warnings }) }, job.index);
+}
+
+/** Fails the node once everything else is done, so that Retry On Fail tries again what is missing. */
+function stopFor(run: Run, outcomes: readonly Outcome[]): void {
+	const failed = outcomes.filter(({ entry }) => entry.status === 'failed');
+	const [first] = failed;
+	if (!first) return;
+	const { reason, verdict, hint } = first.entry;
+	const others = failed.length > 1 ? ` (and ${failed.length - 1} more)` : '';
+	throw toNodeError(run.context.getNode(), new PlatformError({ verdict: verdict === 'wait' || verdict === 'reconnect' ? verdict : 'retry', message: `${first.plan.job.named}: ${reason}${others}`, hint }), first.plan.job.index);
+}
