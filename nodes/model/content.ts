@@ -76,9 +76,9 @@ export function endingOf(name: string): string {
 	return /\.(\w{1,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-/** What a file is by its name; images, where that tells nothing. */
-export function kindOf(name: string, mime = ''): MediaKind {
+/** What a file is by its name; `otherwise`, where that tells nothing. */
+export function kindOf(name: string, mime = '', otherwise: MediaKind = mime ? 'document' : 'image'): MediaKind {
 	const [family] = mime.split('/');
 	const told = mediaKinds.find((kind) => kind === family);
-	return told ?? mediaKinds.find((kind) => endings[kind].includes(endingOf(name))) ?? (mime ? 'document' : 'image');
+	return told ?? mediaKinds.find((kind) => endings[kind].includes(endingOf(name))) ?? otherwise;
 }
