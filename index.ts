@@ -9,6 +9,7 @@ export { QmarkPinterestOAuth2Api } from './credentials/QmarkPinterestOAuth2Api.c
 export { QmarkTelegramApi } from './credentials/QmarkTelegramApi.credentials';
 export { QmarkThreadsOAuth2Api } from './credentials/QmarkThreadsOAuth2Api.credentials';
 export { QmarkTikTokOAuth2Api } from './credentials/QmarkTikTokOAuth2Api.credentials';
+export { QmarkContentImport } from './nodes/QmarkContentImport/QmarkContentImport.node';
 export { QmarkFacebook } from './nodes/QmarkFacebook/QmarkFacebook.node';
 export { QmarkInstagram } from './nodes/QmarkInstagram/QmarkInstagram.node';
 export { QmarkMetaTrigger } from './nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';

@@ -12,6 +12,7 @@ const effects: Record<Effect, string> = {
 
 /** Where a node without operations is explained, by its name. */
 const guides: Readonly<Record<string, string>> = {
+	qmarkContentImport: '[Importing content](../en/import-content.md)',
 	qmarkTokenGuard: '[Connect once](../en/connections.md#token-guard)',
 	qmarkMetaTrigger: '[Meta’s privacy callbacks](../en/meta-privacy-callbacks.md)',
 };
@@ -53,7 +54,7 @@ export function plainPage(node: PlainNode): string {
 	return [
 		'<!-- Written by `npm run docs` from the node’s description. Change that, not this file. -->',
 		`# ${description.displayName}`,
-		`${description.description}. Node type ${code(`n8n-nodes-qmark.${description.name}`)}; credentials it takes: ${credentials}.`,
+		`${description.description}. Node type ${code(`n8n-nodes-qmark.${description.name}`)}; ${credentials ? `credentials it takes: ${credentials}` : 'it takes no credential'}.`,
 		`Explained in ${guides[description.name] ?? '[the guides](../en/README.md)'}. A name in the second column is the one that expressions and workflow files use.`,
 		choicesTable(node),
 		'## Fields',

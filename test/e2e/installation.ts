@@ -21,7 +21,7 @@ interface CredentialType {
 
 const full = (name: string) => `${manifest.name}.${name}`;
 /** Every node; a trigger is no tool. */
-const nodes = ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkTelegram', 'qmarkTokenGuard'].map(full);
+const nodes = ['qmarkContentImport', 'qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkTelegram', 'qmarkTokenGuard'].map(full);
 /** Credential type → the nodes that take it besides Token Guard, which takes all. */
 const users: Record<string, string[]> = {
 	qmarkInstagramOAuth2Api: ['qmarkMetaTrigger'],

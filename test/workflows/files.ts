@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, INode, INodeType } from 'n8n-workflow';
+import { QmarkContentImport } from '../../nodes/QmarkContentImport/QmarkContentImport.node';
 import { QmarkFacebook } from '../../nodes/QmarkFacebook/QmarkFacebook.node';
 import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
 import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
@@ -18,6 +19,7 @@ export interface WorkflowFile {
 
 /** QMARK's nodes as n8n names them once the package is installed. */
 export const qmarkNodes: Record<string, INodeType> = {
+	'n8n-nodes-qmark.qmarkContentImport': new QmarkContentImport(),
 	'n8n-nodes-qmark.qmarkFacebook': new QmarkFacebook(),
 	'n8n-nodes-qmark.qmarkInstagram': new QmarkInstagram(),
 	'n8n-nodes-qmark.qmarkMetaTrigger': new QmarkMetaTrigger(),
