@@ -13,6 +13,7 @@ import { layPackage, packPackage } from './n8n/package';
 import { startNetworks } from './networks-process';
 import { assertFree, freePort } from './ports';
 import { Problem, systemCode } from './problem';
+import { followPublications } from './publications';
 import { step } from './steps';
 
 const root = join(__dirname, '..');
@@ -105,7 +106,8 @@ const run = async (flags: Flags): Promise<void> => {
 		const source = join(root, 'workflows', 'publishing', 'content-calendar.csv');
 		layCalendar({ source, files: join(userFolder, 'files'), origin: networks.origin, now: new Date() });
 		n8n = await startEditor(installation, userFolder, flags.n8nPort);
-		const { owner } = await furnish(n8n, userFolder, networks.origin);
+		const { owner, rest } = await furnish(n8n, userFolder, networks.origin);
+		followPublications({ rest, origin: networks.origin });
 		lines.push(`Editor    ${n8n.url}  (e-mail ${owner.email}, password ${owner.password})`, `Timeline  ${networks.origin}`);
 	}
 	lines.push(`Docs      ${docs()}`);

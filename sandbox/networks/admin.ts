@@ -1,5 +1,6 @@
 import express, { type Response, type Router } from 'express';
 import type { FaultList } from './faults';
+import type { Publications } from './publications';
 import type { RequestJournal } from './requests';
 import type { Stats } from './stats';
 import type { Network, World } from './world';
@@ -7,6 +8,7 @@ import type { Network, World } from './world';
 interface Parts {
 	world: World;
 	networks: Network[];
+	publications: Publications;
 	journal: RequestJournal;
 	stats: Stats;
 	faults: FaultList;
@@ -16,8 +18,10 @@ interface Parts {
 }
 
 /** `/_sandbox/*`: what tests turn to make the networks misbehave and to see what arrived. Documented in README.md. */
-export function adminRouter({ world, networks, journal, stats, faults, settings, resetWorld }: Parts): Router {
+export function adminRouter({ world, networks, publications, journal, stats, faults, settings, resetWorld }: Parts): Router {
 	const router = express.Router();
+	// Whole texts, before and after each change.
+	router.use('/publications', express.json({ limit: '16mb' }));
 	router.use(express.json());
 	const time = () => ({ now: new Date(world.clock.now()).toISOString() });
 
@@ -72,6 +76,12 @@ export function adminRouter({ world, networks, journal, stats, faults, settings,
 		}
 		world.clock.advance(advance);
 		res.json(time());
+	});
+
+	router.post('/publications', (req, res) => {
+		const refusal = publications.take(req.body);
+		if (refusal) refuse(res, refusal);
+		else res.json({ ok: true });
 	});
 
 	router.post('/reset', (_req, res) => {

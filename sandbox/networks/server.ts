@@ -10,6 +10,7 @@ import { openMemory, type Memory } from './memory';
 import { createMeta } from './meta';
 import { pageRouter } from './page';
 import { createPinterest } from './pinterest';
+import { createPublications } from './publications';
 import { RequestJournal } from './requests';
 import { Stats } from './stats';
 import { createTelegram } from './telegram';
@@ -71,10 +72,12 @@ export async function startSandbox({ port, host = '127.0.0.1', data, settings: i
 	const changed = () => memory?.changed();
 	const world: World = { origin, clock, timeline: createTimeline(clock), media: createMediaStore(origin), changed };
 	const networks = creators.map((create) => create(world));
+	const publications = createPublications(origin, networks.flatMap(({ hosts }) => Object.keys(hosts)));
 	const resetWorld = () => {
 		world.clock.reset();
 		world.timeline.clear();
 		world.media.clear();
+		publications.clear();
 		for (const network of networks) {
 			network.reset();
 			network.configure(initial[network.name] ?? {});
@@ -94,7 +97,7 @@ export async function startSandbox({ port, host = '127.0.0.1', data, settings: i
 	const app = express();
 	app.disable('x-powered-by');
 	app.set('query parser', 'simple');
-	app.use('/_sandbox', changesAfter(changed, ['GET', 'HEAD']), adminRouter({ world, networks, journal, stats, faults, settings, resetWorld }));
+	app.use('/_sandbox', changesAfter(changed, ['GET', 'HEAD']), adminRouter({ world, networks, publications, journal, stats, faults, settings, resetWorld }));
 	app.use('/media', mediaRouter(world.media));
 	for (const network of networks) {
 		for (const [vendorHost, router] of Object.entries(network.hosts)) {
@@ -112,11 +115,11 @@ export async function startSandbox({ port, host = '127.0.0.1', data, settings: i
 			);
 		}
 	}
-	app.use(pageRouter(world));
+	app.use(pageRouter(world, publications));
 	app.use((req, res) => {
 		res
 			.status(404)
-			.json({ error: `The sandbox has nothing at ${req.path}; it serves /, /timeline.json, /media, /_sandbox and the vendor hosts.` });
+			.json({ error: `The sandbox has nothing at ${req.path}; it serves /, /timeline.json, /publications.json, /media, /_sandbox and the vendor hosts.` });
 	});
 	app.use(sayWhatFailed);
 	server.on('request', app);

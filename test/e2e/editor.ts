@@ -4,6 +4,7 @@ import { firstWorkflow } from '../../sandbox/demo';
 import { chromiumPath, openBrowser, screenshot } from '../support/browser';
 import { signInThere } from '../support/editor';
 import type { Stage } from '../support/stage';
+import { networksAt } from './networks';
 
 /** What a person sees in n8n's editor, in the host's own Chromium. */
 export function editor(stage: () => Stage) {
@@ -92,6 +93,36 @@ export function editor(stage: () => Stage) {
 		await page.evaluate("document.documentElement.style.zoom = '0.62'");
 		await settled();
 		await screenshot(page, 'timeline');
+	});
+
+	test('beside it stands what the Publisher did, with its links and what was adapted and why', async () => {
+		const { origin } = stage().networks;
+		const controls = networksAt(origin);
+		const posts = await controls.timeline();
+		const linkOn = (network: string) => posts.find((post) => post.network === network)?.url;
+		const why = '1024 characters are allowed here; there were 1310.';
+		const adapted = [{ field: 'text', rule: 'split', before: 'Un long texte. '.repeat(90), after: 'Un long texte. '.repeat(60), why }];
+		const changedAt = new Date().toISOString();
+		await controls.publications([
+			{ contentId: 'P07', network: 'telegram', account: '@atelier_camelia', status: 'published', permalink: linkOn('telegram'), adapted, changedAt },
+			{ contentId: 'P07', network: 'facebook', account: seed.meta.page.id, status: 'unknown', hint: 'Look at Facebook whether the post is there.', changedAt },
+		]);
+		await page.goto(origin);
+		const card = page.locator('.publications article').filter({ hasText: 'P07' });
+		await card.waitFor();
+		const [facebook, telegram] = [card.locator('[data-network=facebook]'), card.locator('[data-network=telegram]')];
+		expect(await facebook.innerText()).toMatch(/Facebook[^]*Unknown: a person is asked[^]*Look at Facebook whether the post is there\./);
+		expect(await facebook.getByRole('link').count()).toBe(0);
+		expect(await telegram.innerText()).toMatch(/Telegram[^]*Published[^]*Text · split/);
+		expect(await telegram.innerText()).toContain(why);
+		await telegram.getByText('Before and after').press('Enter');
+		await telegram.getByText('1,350 characters').waitFor();
+		await settled();
+		await screenshot(page, 'timeline-publications');
+		await telegram.getByRole('link', { name: 'Open on Telegram' }).evaluate((link) => link.removeAttribute('target'));
+		await telegram.getByRole('link', { name: 'Open on Telegram' }).click();
+		await page.getByText('telegram (sandbox)').waitFor();
+		await controls.publications([]);
 	});
 
 	/** Pictures in view have come and movements have ended. */

@@ -7,6 +7,8 @@ export function networksAt(origin: string) {
 	const control = axios.create({ baseURL: origin, proxy: false });
 	return {
 		timeline: async () => (await control.get<TimelineEntry[]>('/timeline.json')).data,
+		/** Lines as sandbox/networks/publications.ts describes them. */
+		publications: async (publications: object[]) => void (await control.post('/_sandbox/publications', { publications })),
 		settings: async (settings: object) => void (await control.post('/_sandbox/settings', settings)),
 		fault: async (fault: Fault) => void (await control.post('/_sandbox/faults', fault)),
 		/** How often the injected faults have struck. */

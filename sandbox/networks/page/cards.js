@@ -172,4 +172,4 @@ function card(entry, comments) {
 	return el('article', { class: `card${/story/i.test(kind) ? ' story' : ''}`, 'data-network': network }, who, ...body, ...link, ...replies);
 }
 
-globalThis.cardsOfTimeline = { card, el, icon, networkOf, relative };
+globalThis.cardsOfTimeline = { card, el, icon, networkOf, relative, safe };

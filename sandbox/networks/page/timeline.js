@@ -1,4 +1,5 @@
 const { card, el, icon, networkOf, relative } = globalThis.cardsOfTimeline;
+const publications = globalThis.publicationsOfTimeline;
 const REFRESH = 3000;
 const PAGE = 60;
 
@@ -61,6 +62,7 @@ const keyOf = ({ network, url, kind, at }) => `${network} ${kind} ${at} ${url}`;
 /** A card stays the same element in the same column until its content changes: nothing flickers and a playing video plays on. */
 function render() {
 	renderFilters();
+	publications.show(chosen);
 	const groups = grouped(entries.filter(({ network }) => !chosen || network === chosen));
 	const visible = groups.slice(0, shown);
 	const columns = columnsFor(chosen);
@@ -104,7 +106,7 @@ function insert(node, at, column) {
 
 async function refresh() {
 	try {
-		const response = await fetch('/timeline.json');
+		const [response] = await Promise.all([fetch('/timeline.json'), publications.read()]);
 		const text = await response.text();
 		skew = Date.parse(response.headers.get('x-sandbox-now')) - Date.now() || 0;
 		const days = Math.round(skew / 86400000);
