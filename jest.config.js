@@ -10,6 +10,6 @@ const common = {
 const project = (displayName) => ({ ...common, displayName, testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`] });
 
 module.exports = {
-	projects: ['unit', 'operations', 'contract', 'workflows', 'e2e'].map(project),
+	projects: ['unit', 'operations', 'contract', 'workflows', 'crash', 'e2e'].map(project),
 	testTimeout: 30_000,
 };

@@ -19,7 +19,9 @@ export const inherited: INodeProperties[] = [
 export const pinned = ['useDynamicClientRegistration', 'authUrl', 'accessTokenUrl', 'grantType', 'authentication', 'usePkce', 'requestTokenUrl', 'signatureMethod'];
 
 /** Every credential class that QMARK ships. */
-export const credentialTypes: readonly ICredentialType[] = Object.values(shipped).flatMap((Type) => {
+export const credentialTypes: readonly ICredentialType[] = Object.entries(shipped).flatMap(([name, Type]) => {
+	// Loaders of TypeScript other than jest's put a default export beside the others.
+	if (name === 'default') return [];
 	const one = new Type();
 	return 'properties' in one ? [one] : [];
 });

@@ -63,11 +63,16 @@ async function lookedUp(run: Run, journal: Journal, entry: Entry, index: number)
 	return (await new Publication(work).advance()).entry;
 }
 
-async function decided(journal: Journal, entry: Entry, decision: string): Promise<Entry> {
+/** A person has looked. What follows the step that was in doubt is left to the next run. */
+async function decided(run: Run, journal: Journal, entry: Entry, decision: string): Promise<Entry> {
 	const told = { reason: '', verdict: '', hint: '', since: 0 };
 	if (decision === 'absent') return await journal.write({ ...entry, ...told, status: 'failed', verdict: 'retry', reason: 'A person found that it is not out.', hint: 'The next run publishes it.' });
-	// The ID is not known then; what follows the step that was in doubt is not made up for.
-	return await journal.write({ ...entry, ...told, status: 'published', done: [...entry.done, { id: '' }], memo: {}, post: undefined, at: entry.at || new Date(entry.since || Date.now()).toISOString() });
+	// Its ID is not known.
+	const done = [...entry.done, { id: '' }];
+	const at = entry.at || new Date(entry.since || Date.now()).toISOString();
+	const steps = entry.post ? networkOf(entry).steps(entry.post, run.choices).length : done.length;
+	if (done.length < steps) return await journal.write({ ...entry, ...told, done, memo: {}, at, status: 'failed', verdict: 'retry', reason: 'A part of it is not out yet.', hint: 'The next run goes on with it.' });
+	return await journal.write({ ...entry, ...told, done, memo: {}, at, post: undefined, status: 'published' });
 }
 
 async function reconciled(run: Run, journal: Journal, { entry: seen, index }: Asked, decision: string): Promise<INodeExecutionData> {
@@ -75,7 +80,7 @@ async function reconciled(run: Run, journal: Journal, { entry: seen, index }: As
 		if (seen.status !== 'unknown' && seen.status !== 'publishing') return await run.item(publishedOf(seen), index);
 		const entry = await journal.takeOver(seen, seen.status === 'unknown');
 		if (entry.owner !== journal.owner) return await run.item(publishedOf(entry), index);
-		return await run.item(publishedOf(decision === 'ask' ? await lookedUp(run, journal, entry, index) : await decided(journal, entry, decision)), index);
+		return await run.item(publishedOf(decision === 'ask' ? await lookedUp(run, journal, entry, index) : await decided(run, journal, entry, decision)), index);
 	} catch (error) {
 		return await run.item({ ...publishedOf(seen), ...reasonOf(failureOf(error)) }, index);
 	}

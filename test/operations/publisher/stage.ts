@@ -14,7 +14,7 @@ export const chat = `@${seed.telegram.channel.username}`;
 export const table = 'QMARK publications';
 
 const inId = (value: string) => ({ __rl: true, mode: 'id', value });
-const accounts: INodeParameters = { facebookAccount: inId(page), instagramAccount: inId(account), telegramAccount: inId(chat) };
+export const accounts: INodeParameters = { facebookAccount: inId(page), instagramAccount: inId(account), telegramAccount: inId(chat) };
 
 export interface Answer extends IDataObject {
 	contentId: string;
@@ -44,6 +44,7 @@ export async function openPublisher(file?: string) {
 	};
 	return {
 		...sandbox,
+		accounts,
 		run,
 		publish: async (contents: IDataObject[], parameters: INodeParameters = {}, more: Partial<NodeRun> = {}) => (await run('content:publish', contents, parameters, more)).answers,
 		tables: () => tables,

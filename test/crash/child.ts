@@ -1,0 +1,50 @@
+/**
+ * A process of its own that publishes, to be killed in the middle of it: takes one order from its parent, runs the Publisher in n8n-core's real
+ * context on a journal in a file, and answers what came out.
+ */
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { QmarkPublisher } from '../../nodes/QmarkPublisher/QmarkPublisher.node';
+import { executeNode } from '../support/context';
+import { DataTables } from '../support/dataTables';
+import { metaCredential, telegramCredential } from '../support/sandbox';
+import { passTime } from '../support/time';
+import { hasten } from './haste';
+
+export interface Order {
+	origin: string;
+	file: string;
+	items: INodeExecutionData[];
+	parameters: INodeParameters;
+	executionId: string;
+	/** The parent's time, in ms since 1970. */
+	now: number;
+}
+
+export interface Report {
+	answers: IDataObject[];
+	waitTill?: number;
+	error?: string;
+}
+
+async function carryOut({ origin, file, items, parameters, executionId, now }: Order): Promise<Report> {
+	passTime(now - Date.now());
+	hasten();
+	const tables = new DataTables(file);
+	try {
+		const { outputs, waitTill } = await executeNode({
+			...{ node: new QmarkPublisher(), parameters, items, executionId },
+			credentials: { ...metaCredential(origin), ...telegramCredential(origin) },
+			services: { executeWorkflow: tables.executeWorkflow },
+		});
+		return { answers: (outputs[0] ?? []).map(({ json }) => json), waitTill: waitTill?.getTime() };
+	} catch (error) {
+		return { answers: [], error: error instanceof Error ? error.message : String(error) };
+	} finally {
+		tables.close();
+	}
+}
+
+process.once('message', (order: Order) => {
+	void carryOut(order).then((report) => process.send?.(report, () => process.exit(0)));
+});
+process.send?.('ready');

@@ -1,0 +1,156 @@
+/**
+ * The crash matrix: everything that can go wrong, at every call of every kind of publication. After each run the networks must show each post exactly
+ * once. `CRASH_MATRIX=all` runs it whole, which takes a quarter of an hour; otherwise a part of it is taken that reaches every call.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../support/sources';
+import { MINUTE, hurry, passTime, presentTime } from '../support/time';
+import { hasten } from './haste';
+import { scenarios } from './scenarios';
+import type { Scenario } from './scenarios';
+import { openCrashStage } from './stage';
+import type { CrashStage, Result } from './stage';
+
+const whole = process.env.CRASH_MATRIX === 'all';
+
+interface Cell extends Result {
+	scenario: string;
+	fault: string;
+	/** Which call it struck. */
+	call: string;
+}
+
+const cells: Cell[] = [];
+const note = (scenario: Scenario, fault: string, call: string, result: Result) => void cells.push({ scenario: `${scenario.network}: ${scenario.name}`, fault, call, ...result });
+
+/** What befalls one call. `always`: at every call also in the short run. */
+const faults = [
+	{ name: 'reset before the effect', kind: 'reset', when: 'before' },
+	{ name: 'reset after the effect', kind: 'reset', when: 'after', always: true },
+	{ name: 'timeout before the effect', kind: 'timeout', when: 'before' },
+	{ name: 'timeout after the effect', kind: 'timeout', when: 'after' },
+	{ name: '500 before the effect', kind: 'status', status: 500, when: 'before' },
+	{ name: '500 after the effect', kind: 'status', status: 500, when: 'after' },
+	{ name: '502 before the effect', kind: 'status', status: 502, when: 'before' },
+	{ name: '502 after the effect', kind: 'status', status: 502, when: 'after' },
+	{ name: '503 before the effect', kind: 'status', status: 503, when: 'before' },
+	{ name: '429 before the effect', kind: 'status', status: 429, when: 'before' },
+	{ name: 'malformed after the effect', kind: 'malformed', when: 'after' },
+] as const;
+
+let stage: CrashStage;
+let turn = 0;
+/** Whether this one of all is run. The short run takes every `n`th, so that each fault meets each scenario somewhere. */
+const isTaken = (always: boolean, n: number) => whole || always || turn++ % n === 0;
+
+jest.setTimeout(1_800_000);
+
+beforeAll(async () => {
+	hasten();
+	hurry(60);
+	stage = await openCrashStage();
+});
+afterAll(async () => {
+	await stage.close();
+	presentTime();
+	const file = join(root, '.qmark', 'crash-matrix.json');
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, JSON.stringify({ whole, cells }, null, '\t'));
+	const sum = (count: (cell: Cell) => number) => cells.reduce((all, cell) => all + count(cell), 0);
+	console.log(`crash matrix: ${cells.length} runs, ${sum(({ duplicates }) => duplicates)} duplicates, ${sum(({ lost }) => lost)} lost, a person asked in ${sum(({ person }) => Number(person))}`);
+});
+
+const good = { status: 'published', duplicates: 0, lost: 0 };
+
+describe.each(scenarios.map((scenario) => ({ title: `${scenario.network}: ${scenario.name}`, scenario })))('$title', ({ scenario }) => {
+	let expected: ReadonlyMap<string, number>;
+	let calls: { method: string; path: string }[];
+
+	beforeAll(async () => {
+		await stage.begin(scenario);
+		const clean = await stage.clean(scenario);
+		expect(clean.answer).toMatchObject({ status: 'published' });
+		({ expected, calls } = clean);
+		expect([...expected.values()].every((count) => count === 1)).toBe(true);
+	});
+
+	const network = scenario.network === 'telegram' ? 'telegram' : 'meta';
+	const callAt = (index: number) => `${calls[index]?.method ?? ''} ${calls[index]?.path ?? ''}`;
+
+	test('whatever becomes of a call: 0 duplicates, 0 lost', async () => {
+		for (const [index] of calls.entries()) {
+			for (const { name, ...fault } of faults) {
+				if (!isTaken('always' in fault, 9)) continue;
+				await stage.begin(scenario);
+				const { kind, when } = fault;
+				await stage.fault({ network, match: '', kind, when, ...('status' in fault && { status: fault.status }), skip: index });
+				const result = await stage.judge(scenario, expected);
+				note(scenario, name, callAt(index), result);
+				expect({ name, call: callAt(index), ...result }).toMatchObject(good);
+			}
+		}
+	});
+
+	test('a killed process: 0 duplicates, 0 lost', async () => {
+		for (const [index] of calls.entries()) {
+			for (const when of ['before', 'after'] as const) {
+				if (!isTaken(false, 12)) continue;
+				await stage.begin(scenario);
+				await stage.fault({ network, match: '', kind: 'timeout', when, skip: index });
+				const isKilled = await stage.killed(scenario);
+				await stage.clearFaults();
+				// A run that was cut off keeps its entries for a while.
+				passTime(10 * MINUTE);
+				const result = await stage.judge(scenario, expected);
+				note(scenario, `SIGKILL ${when} the effect`, callAt(index), result);
+				expect({ call: callAt(index), isKilled, ...result }).toMatchObject({ ...good, isKilled: true });
+			}
+		}
+	});
+
+	test('Retry On Fail, five tries: 0 duplicates, 0 lost', async () => {
+		for (const [index] of calls.entries()) {
+			for (const kind of ['reset', 'status'] as const) {
+				if (!isTaken(false, 6)) continue;
+				await stage.begin(scenario);
+				await stage.fault({ network, match: '', kind, when: 'after', status: 500, skip: index, times: 2 });
+				await stage.retried(scenario, 5);
+				const result = await stage.judge(scenario, expected);
+				note(scenario, `Retry On Fail after ${kind}`, callAt(index), result);
+				expect({ call: callAt(index), ...result }).toMatchObject(good);
+			}
+		}
+	});
+
+	test('two triggers at once in one process: 0 duplicates, 0 lost', async () => {
+		for (let round = 0; round < (whole ? 5 : 1); round++) {
+			await stage.begin(scenario);
+			await Promise.all([stage.settle(scenario), stage.settle(scenario)]);
+			const result = await stage.judge(scenario, expected);
+			note(scenario, 'two triggers at once', '', result);
+			expect(result).toMatchObject(good);
+		}
+	});
+
+	test('two workers at once on one journal: 0 duplicates, 0 lost', async () => {
+		for (let round = 0; round < (whole ? 3 : 1); round++) {
+			await stage.begin(scenario);
+			await stage.together(scenario);
+			passTime(10 * MINUTE);
+			const result = await stage.judge(scenario, expected);
+			note(scenario, 'two workers at once', '', result);
+			expect(result).toMatchObject(good);
+		}
+	});
+
+});
+
+test('the matrix is large enough, and few publications need a person', () => {
+	const asked = cells.filter(({ person }) => person).length;
+	expect(cells.filter(({ duplicates, lost }) => duplicates + lost > 0)).toEqual([]);
+	expect(cells.length).toBeGreaterThanOrEqual(whole ? 1000 : 150);
+	// Telegram without a control chat tells nothing; all others find out by themselves.
+	expect(cells.filter(({ person, scenario, call }) => person && !scenario.startsWith('telegram') && !/comments/.test(call)).map(({ scenario, call, fault }) => [scenario, call, fault])).toEqual([]);
+	expect(asked / cells.length).toBeLessThan(0.25);
+});

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { root } from '../support/sources';
+
+/** A content of one network, and the files that come with its item. */
+export interface Scenario {
+	name: string;
+	network: 'facebook' | 'instagram' | 'telegram';
+	/** `sample` gives the URL of one of the sandbox's files. */
+	content(sample: (file: string) => string): IDataObject;
+	/** File of the item's field `data`, of the sandbox's samples. */
+	file?: string;
+	/** Goes to Telegram's control chat. */
+	controlChat?: true;
+}
+
+const image = (url: string) => ({ url, mime: 'image/jpeg', width: 1080, height: 1080 });
+const upright = { mime: 'video/mp4', width: 1080, height: 1920, seconds: 6 };
+const wide = { mime: 'video/mp4', width: 1920, height: 1080, seconds: 6 };
+const long = Array.from({ length: 90 }, (_, n) => `Phrase numéro ${n} de la longue histoire du camélia, de la graine à la fleur, racontée sans se presser.`).join(' ');
+
+const facebook: Scenario[] = [
+	{ name: 'text', network: 'facebook', content: () => ({ text: 'Bonjour Nantes' }) },
+	{ name: 'link', network: 'facebook', content: () => ({ text: 'Les arrivages', link: 'https://ateliercamelia.example/arrivages' }) },
+	{ name: 'photo with a first comment', network: 'facebook', content: (sample) => ({ text: 'Une photo', media: [image(sample('tulipes-vase.jpg'))], firstComment: 'Premier commentaire' }) },
+	{ name: 'three photos', network: 'facebook', content: (sample) => ({ text: 'Trois photos', media: ['tulipes-vase.jpg', 'dahlia-cafe.jpg', 'mariage-blanc.jpg'].map((file) => image(sample(file))) }) },
+	{ name: 'reel', network: 'facebook', content: (sample) => ({ text: 'Un reel', media: [{ url: sample('eclosion-camelia.mp4'), ...upright }] }) },
+	{ name: 'uploaded reel with a first comment', network: 'facebook', file: 'bouquet-du-jour.mp4', content: () => ({ text: 'Un reel téléversé', media: [{ binary: 'data', kind: 'video', ...upright }], firstComment: 'Premier commentaire' }) },
+	{ name: 'video', network: 'facebook', content: (sample) => ({ text: 'Une vidéo', media: [{ url: sample('eclosion-camelia.mp4'), ...wide }] }) },
+	{ name: 'uploaded video', network: 'facebook', file: 'bouquet-du-jour.mp4', content: () => ({ text: 'Une vidéo téléversée', media: [{ binary: 'data', kind: 'video', ...wide }] }) },
+	{ name: 'photo story and video story', network: 'facebook', content: (sample) => ({ text: '', media: [{ ...image(sample('vitrine-automne.jpg')), role: 'story' }, { url: sample('eclosion-camelia.mp4'), role: 'story', ...upright }] }) },
+];
+
+const instagram: Scenario[] = [
+	{ name: 'image with a first comment', network: 'instagram', content: (sample) => ({ text: 'Une image', media: [image(sample('tulipes-vase.jpg'))], firstComment: 'Premier commentaire' }) },
+	{ name: 'carousel', network: 'instagram', content: (sample) => ({ text: 'Un carrousel', media: [image(sample('tulipes-vase.jpg')), image(sample('dahlia-cafe.jpg')), { url: sample('eclosion-camelia.mp4'), ...upright }] }) },
+	{ name: 'reel', network: 'instagram', content: (sample) => ({ text: 'Un reel', media: [{ url: sample('eclosion-camelia.mp4'), ...upright }] }) },
+	{ name: 'uploaded reel', network: 'instagram', file: 'bouquet-du-jour.mp4', content: () => ({ text: 'Un reel téléversé', media: [{ binary: 'data', kind: 'video', ...upright }] }) },
+	{ name: 'image and story', network: 'instagram', content: (sample) => ({ text: 'Et une story', media: [image(sample('tulipes-vase.jpg')), { ...image(sample('vitrine-automne.jpg')), role: 'story' }] }) },
+];
+
+const telegram: Scenario[] = [
+	{ name: 'text', network: 'telegram', content: () => ({ text: 'Bonjour le canal' }) },
+	{ name: 'photo', network: 'telegram', content: (sample) => ({ text: 'Une photo', media: [image(sample('tulipes-vase.jpg'))] }) },
+	{ name: 'album', network: 'telegram', content: (sample) => ({ text: 'Un album', media: ['tulipes-vase.jpg', 'dahlia-cafe.jpg', 'mariage-blanc.jpg'].map((file) => image(sample(file))) }) },
+	{ name: 'thread', network: 'telegram', content: () => ({ text: long }) },
+	{ name: 'uploaded video', network: 'telegram', file: 'bouquet-du-jour.mp4', content: () => ({ text: 'Une vidéo téléversée', media: [{ binary: 'data', kind: 'video', ...wide }] }) },
+	{ name: 'text, with a control chat', network: 'telegram', controlChat: true, content: () => ({ text: 'Bonjour le canal' }) },
+	{ name: 'thread, with a control chat', network: 'telegram', controlChat: true, content: () => ({ text: long }) },
+];
+
+/** Every kind of publication of every network that the Publisher knows. */
+export const scenarios: readonly Scenario[] = [...facebook, ...instagram, ...telegram];
+
+const samples = join(root, 'sandbox', 'networks', 'media');
+
+/** The input item of a scenario. */
+export function itemOf({ content, network, file }: Scenario, sample: (file: string) => string): INodeExecutionData {
+	const json = { id: 'crash', targets: [{ network }], ...content(sample) };
+	if (!file) return { json };
+	return { json, binary: { data: { data: readFileSync(join(samples, file)).toString('base64'), mimeType: 'video/mp4', fileName: file } } };
+}
