@@ -11,7 +11,7 @@ interface FieldFacts {
 }
 
 const table = {
-	id: { name: 'ID', headers: ['id', 'identifier', 'identifiant', 'identificador', 'ref', 'reference', 'référence', 'referência', 'code', 'código', 'guid'] },
+	id: { name: 'ID', headers: ['id', 'identifier', 'identifiant', 'identificador', 'ref', 'référence', 'referência', 'code', 'código', 'guid'] },
 	text: {
 		name: 'Text',
 		says: true,

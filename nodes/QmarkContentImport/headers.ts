@@ -35,7 +35,8 @@ export function matchOf(header: string): Match | undefined {
 }
 
 const texts = new Set([...fields.text.headers, 'content', 'contenu', 'conteúdo'].map(bare));
-const isTextWord = (word: string) => texts.has(word) || texts.has(word.replace(/^(for|on|pour|sur|para|no|do|de)|(for|on|pour|sur|para|no|do|de)$/, ''));
+const between = /^(?:for|on|the|pour|sur|para|no|na|do|da|de|o|a|le|la)*$/;
+const isTextWord = (word: string) => [...texts].some((text) => (word.startsWith(text) && between.test(word.slice(text.length))) || (word.endsWith(text) && between.test(word.slice(0, -text.length))));
 
 /** The network whose text a header announces: `texte facebook`, `text_instagram`, `Telegram: texto`. */
 export function variantOf(header: string): string | undefined {
@@ -112,8 +113,8 @@ export function planOf(columns: readonly string[], mappings: readonly Mapping[],
 	const sorted: Sorted = { chosen: new Map(), variants: new Map(), faults: [] };
 	sortByHand(columns, mappings, sorted);
 	sortByName(columns, sorted);
-	withoutSecondTexts(sorted);
 	oneColumnEach(sorted);
+	withoutSecondTexts(sorted);
 	const { chosen, variants, faults } = sorted;
 	const found = new Map([...chosen].map(([field, list]) => [field, list.map(({ column }) => column)]));
 	const says = withFiles || variants.size > 0 || [...found].some(([field, list]) => fields[field].says && list.length > 0);

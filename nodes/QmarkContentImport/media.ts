@@ -64,13 +64,13 @@ interface Wanted {
 }
 
 function mediaOf(entry: string | IDataObject, { role, kind }: Wanted): Media | undefined {
-	const object: IDataObject = typeof entry === 'string' ? {} : entry;
 	const url = webUrl(typeof entry === 'string' ? entry : addressIn(entry));
-	const source = url ? { url } : ownSource(object);
+	if (typeof entry === 'string') return url ? { role, kind: kindOf(url, '', kind), source: { url } } : undefined;
+	const source = url ? { url } : ownSource(entry);
 	if (!source) return undefined;
-	const facts = factsIn(object);
-	const told = mediaKinds.find((one) => one === object.kind);
-	return { role: object.role === 'story' ? 'story' : role, kind: told ?? kindOf(url ?? '', facts.mime, kind), source, ...facts };
+	const facts = factsIn(entry);
+	const told = mediaKinds.find((one) => one === entry.kind);
+	return { role: entry.role === 'story' ? 'story' : role, kind: told ?? kindOf(url ?? '', facts.mime, kind), source, ...facts };
 }
 
 function mediaIn(found: Found, wanted: Wanted, { tell }: Reading): Media[] {
@@ -91,6 +91,7 @@ const filesOf = (files: IBinaryKeyData = {}): Media[] =>
 /** Texts for people who do not see the media, in their order. */
 function describe(media: readonly Media[], reading: Reading): Media[] {
 	const given = reading.all('alt');
+	if (given.length === 0) return [...media];
 	const texts = given.flatMap(({ cell }) => (Array.isArray(cell) ? cell.map((one: Cell) => textOf(one)) : textOf(cell).split('|').map((part) => part.trim())));
 	const [first] = given;
 	if (first && texts.length > media.length) {

@@ -16,7 +16,7 @@ export const networkWords: Readonly<Record<string, readonly string[]>> = {
 const byWord: ReadonlyMap<string, string> = new Map(Object.entries(networkWords).flatMap(([network, words]) => [network, ...words].map((word): [string, string] => [bare(word), network])));
 
 /** A network by its name or what else it is called, spaces and case aside. */
-export const networkOf = (word: string): string | undefined => byWord.get(bare(word));
+export const networkOf = (word: string): string | undefined => byWord.get(word) ?? byWord.get(bare(word));
 
 /** Every word for a network, letters and digits alone, longest first. */
 export const networkSpellings: readonly (readonly [string, string])[] = [...byWord].sort(([one], [other]) => other.length - one.length);

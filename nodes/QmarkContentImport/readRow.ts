@@ -62,8 +62,8 @@ function linkOf({ first, tell }: Reading): string | undefined {
 }
 
 function utmOf(reading: Reading): Utm {
-	const cell = reading.first('utm')?.cell;
-	const given = isRecord(cell) ? cell : Object.fromEntries([...new URLSearchParams(textOf(cell))].map(([name, value]) => [name.replace(/^utm_/, ''), value]));
+	const found = reading.first('utm');
+	const given = isRecord(found?.cell) ? found.cell : found ? Object.fromEntries([...new URLSearchParams(textOf(found.cell))].map(([name, value]) => [name.replace(/^utm_/, ''), value])) : {};
 	const columns: Readonly<Record<(typeof utmNames)[number], Field>> = { source: 'utmSource', medium: 'utmMedium', campaign: 'utmCampaign', term: 'utmTerm', content: 'utmContent' };
 	return Object.fromEntries(utmNames.map((name) => [name, textIn(reading, columns[name]) || textOf(given[name])]).filter(([, value]) => value !== ''));
 }

@@ -38,7 +38,9 @@ export interface Reading {
 	tell: Tell;
 }
 
+const none: Found[] = [];
+
 export function readingOf({ json }: Row, { columns }: Plan, tell: Tell): Reading {
-	const all = (field: Field) => (columns.get(field) ?? []).map((column) => ({ column, field, cell: json[column] })).filter(({ cell }) => !isEmpty(cell));
+	const all = (field: Field) => columns.get(field)?.flatMap((column) => (isEmpty(json[column]) ? none : [{ column, field, cell: json[column] }])) ?? none;
 	return { all, first: (field) => all(field)[0], tell };
 }

@@ -46,10 +46,13 @@ function differences(one: Entry, other: Entry): [string, string, string][] {
 	});
 }
 
+/** Where the bytes were not looked at, two files are the same only if n8n keeps the same bytes in the same place. */
+const filesOf = ({ prints, files = {} }: Entry['row']) => prints ?? Object.entries(files).map(([field, { fileName, id, data }]) => [field, fileName, id ?? data]);
+
 /** Rows of one version are the same to QMARK: their contents, or their cells where they are none. */
 function versionOf(entry: Entry): string {
 	const { content, row } = entry;
-	return JSON.stringify(content ? [content, row.prints] : [...readColumns(entry)].map(([field, column]) => [field, valueOf(entry, column)]));
+	return JSON.stringify(content ? [content, filesOf(row)] : [...readColumns(entry)].map(([field, column]) => [field, valueOf(entry, column)]));
 }
 
 /** Two rows claim one ID and say different things: which is right is for a person to say, so neither is passed on. */
@@ -107,6 +110,7 @@ function columnThatSays({ plan }: Entry): [Field, string] {
 
 /** Tells where one network would get the same post twice under two IDs; contents with slots are repeated on purpose. */
 function tellRepeats(passed: readonly Passed[]): void {
+	if (passed.length < 2) return;
 	const first = new Map<string, Entry>();
 	for (const { entry, content } of passed) {
 		const targets = content.targets.length > 0 ? content.targets.map(targetName) : [''];
@@ -123,5 +127,8 @@ function tellRepeats(passed: readonly Passed[]): void {
 export function settle(entries: readonly Entry[]): void {
 	for (const group of grouped(entries.filter(({ id }) => id !== ''), ({ id }) => id).values()) settleGroup(group);
 	const passed = entries.flatMap((entry): Passed[] => (entry.content && !entry.duplicate ? [{ entry, content: entry.content }] : []));
-	for (const group of grouped(passed, ({ content, entry }) => saidBy(content, entry.row)).values()) if (group.length > 1) tellRepeats(group);
+	// The texts alone first: digests of everything are for the few that share them.
+	for (const alike of grouped(passed, ({ content }) => content.text).values()) {
+		if (alike.length > 1) for (const group of grouped(alike, ({ content, entry }) => saidBy(content, entry.row)).values()) tellRepeats(group);
+	}
 }

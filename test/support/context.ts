@@ -3,7 +3,6 @@ import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
-	IExecuteFunctions,
 	IHttpRequestOptions,
 	INode,
 	INodeExecutionData,
@@ -84,19 +83,19 @@ function parts(run: NodeRun) {
 	return { node, workflow, additionalData: additionalDataFor(run) };
 }
 
-/** Runs a node in n8n-core's real execution context: all its outputs, and until when it parked the execution. Throws what the node throws. */
-export async function executeNode(run: NodeRun): Promise<{ outputs: INodeExecutionData[][]; waitTill?: Date }> {
+/** Runs a node in n8n-core's real execution context: all its outputs, until when it parked the execution, and what it tells the person. Throws what the node throws. */
+export async function executeNode(run: NodeRun): Promise<{ outputs: INodeExecutionData[][]; waitTill?: Date; hints: string[] }> {
 	const { node, workflow, additionalData } = parts(run);
 	const { ExecuteContext } = run.core ?? n8nCore;
 	const items = run.items ?? [{ json: {} }];
 	const inputData = { main: [items] };
 	const data = createRunExecutionData({});
-	const context: IExecuteFunctions = new ExecuteContext(
+	const context = new ExecuteContext(
 		...[workflow, node, additionalData, 'manual' as const, data, 0, items, inputData] as const,
 		...[{ node, data: inputData, source: null }, new Array<() => Promise<void>>(), run.signal] as const,
 	);
 	const outputs = await run.node.execute?.call(context);
-	return { outputs: Array.isArray(outputs) ? outputs.map((output) => output ?? []) : [], waitTill: data.waitTill ?? undefined };
+	return { outputs: Array.isArray(outputs) ? outputs.map((output) => output ?? []) : [], waitTill: data.waitTill ?? undefined, hints: context.hints.map(({ message }) => message) };
 }
 
 /** The same, and its first output alone. */
