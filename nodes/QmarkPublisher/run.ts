@@ -31,7 +31,9 @@ export class Run {
 	}
 
 	private text(name: string, located = false): string {
-		const value: unknown = this.context.getNodeParameter(name, 0, '', located ? { extractValue: true } : {});
+		const given: unknown = this.context.getNodeParameter(name, 0, '', located ? { extractValue: true } : {});
+		// n8n takes the value out of a resource locator, but not out of a workflow selector.
+		const value = typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 		return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 	}
 
