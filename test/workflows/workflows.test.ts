@@ -58,8 +58,9 @@ describe.each(workflows)('$path', ({ path, text, workflow }) => {
 		const kept = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description);
 		expect(kept).toMatchObject(node.parameters);
 		expect(NodeHelpers.getNodeParametersIssues(description.properties, node, description)).toBeNull();
-		// One refused item stops no other; but a Guard that cannot work must not look like one that found nothing.
-		const handled = node.type === 'n8n-nodes-qmark.qmarkTokenGuard' ? [undefined] : ['continueRegularOutput', 'continueErrorOutput'];
+		// One refused item stops no other. These three tell what goes wrong with one in their items; where they fail, they could not work at all.
+		const tells = ['n8n-nodes-qmark.qmarkContentImport', 'n8n-nodes-qmark.qmarkPublisher', 'n8n-nodes-qmark.qmarkTokenGuard'].includes(node.type);
+		const handled = tells ? [undefined] : ['continueRegularOutput', 'continueErrorOutput'];
 		expect(handled).toContain(node.onError);
 	});
 });
