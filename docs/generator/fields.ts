@@ -66,9 +66,10 @@ function modesOf({ modes = [] }: INodeProperties): string {
 	return modes.length > 0 ? `Modes: ${modes.map(({ displayName, name }) => `${displayName} (${code(name)})`).join(', ')}.` : '';
 }
 
-function rowsOf(field: INodeProperties, siblings: readonly INodeProperties[], path: readonly string[]): string[][] {
+/** `outer`: the node's own fields, which those inside a group name with `/` in front. */
+function rowsOf(field: INodeProperties, siblings: readonly INodeProperties[], outer: readonly INodeProperties[], path: readonly string[]): string[][] {
 	const { displayName, name, required, description, hint } = field;
-	const texts = [cell(ended(description)), cell(ended(hint)), choicesOf(field), modesOf(field), cell(conditionOf(field, siblings))];
+	const texts = [cell(ended(description)), cell(ended(hint)), choicesOf(field), modesOf(field), cell(conditionOf(field, [...siblings, ...outer]))];
 	const row = [
 		cell([...path, displayName].join(' › ')),
 		code(name),
@@ -79,12 +80,14 @@ function rowsOf(field: INodeProperties, siblings: readonly INodeProperties[], pa
 	];
 	const inner = (field.options ?? []).flatMap((option) => {
 		const below = [...path, displayName];
-		if (isField(option)) return rowsOf(option, field.options?.filter(isField) ?? [], below);
-		return isGroup(option) ? option.values.flatMap((value) => rowsOf(value, option.values, [...below, option.displayName])) : [];
+		if (isField(option)) return rowsOf(option, field.options?.filter(isField) ?? [], outer, below);
+		return isGroup(option) ? option.values.flatMap((value) => rowsOf(value, option.values, outer, [...below, option.displayName])) : [];
 	});
 	return [row, ...inner];
 }
 
 /** All fields of an operation, those inside groups below their group. */
-export const fieldsTable = (fields: readonly INodeProperties[]): string =>
-	table([['Field', 'Name', 'Type', 'Required', 'Default', 'Description'], ...fields.flatMap((field) => rowsOf(field, fields, []))]);
+export function fieldsTable(fields: readonly INodeProperties[]): string {
+	const outer = fields.map((field) => ({ ...field, name: `/${field.name}` }));
+	return table([['Field', 'Name', 'Type', 'Required', 'Default', 'Description'], ...fields.flatMap((field) => rowsOf(field, fields, outer, []))]);
+}
