@@ -1,8 +1,10 @@
 import type { Content } from '../model/content';
 import type { PostFacts } from '../model/postFacts';
 import type { Adaptation } from '../model/published';
+import type { Count } from '../model/text';
 import { hashtagsIn, shortened, split, textWithUtm, withFewerHashtags, withUtm } from '../model/text';
 import { counted, mostText } from './check';
+import { isWebAddress } from './compose';
 import type { Draft } from './compose';
 
 /** How far adapting may go. */
@@ -26,20 +28,20 @@ type Rule = (draft: Draft, facts: PostFacts, taste: Taste, content: Content) => 
 
 const unchanged = (draft: Draft): Adapted => ({ draft, changes: [] });
 const first = ({ texts: [text] }: Draft) => text;
-const withText = (draft: Draft, text: string): Draft => ({ ...draft, texts: [text] });
+/** The first text changed; those of a thread that follow it stay. */
+const withText = (draft: Draft, text: string): Draft => ({ ...draft, texts: [text, ...draft.texts.slice(1)] });
 
 /** Campaign parameters are asked for by the content itself, on every link. */
 const utm: Rule = (draft, _facts, _taste, { utm: parameters }) => {
-	if (Object.values(parameters).every((value) => !value)) return unchanged(draft);
-	const text = textWithUtm(first(draft), parameters);
-	const link = draft.link && withUtm(draft.link, parameters);
-	const firstComment = draft.firstComment && textWithUtm(draft.firstComment, parameters);
 	const changes: Adaptation[] = [];
-	const why = 'The content names a campaign.';
-	if (text !== first(draft)) changes.push({ field: 'text', rule: 'utm', before: first(draft), after: text, why });
-	if (link && link !== draft.link) changes.push({ field: 'link', rule: 'utm', before: draft.link ?? '', after: link, why });
-	if (firstComment && firstComment !== draft.firstComment) changes.push({ field: 'first comment', rule: 'utm', before: draft.firstComment ?? '', after: firstComment, why });
-	return { draft: { ...withText(draft, text), link, firstComment }, changes };
+	const tagged = (field: string, before: string, after: string) => {
+		if (after !== before) changes.push({ field, rule: 'utm', before, after, why: 'The content names a campaign.' });
+		return after;
+	};
+	const [head, ...others] = draft.texts.map((text) => tagged('text', text, textWithUtm(text, parameters)));
+	const link = draft.link && tagged('link', draft.link, withUtm(draft.link, parameters));
+	const firstComment = draft.firstComment && tagged('first comment', draft.firstComment, textWithUtm(draft.firstComment, parameters));
+	return changes.length === 0 ? unchanged(draft) : { draft: { ...draft, texts: [head ?? '', ...others], link, firstComment }, changes };
 };
 
 const fewerHashtags: Rule = (draft, { hashtags }, { hashtags: choice }) => {
@@ -51,19 +53,37 @@ const fewerHashtags: Rule = (draft, { hashtags }, { hashtags: choice }) => {
 	return { draft: withText(draft, after), changes: [{ field: 'hashtags', rule: 'dropped', before: first(draft), after, why }] };
 };
 
-const placedLink: Rule = (draft, facts, { link: choice }, { link: given }) => {
+/** A text without the paragraph that is nothing but this link. */
+const withoutLink = (text: string, link: string) => text.split('\n\n').filter((paragraph) => paragraph.trim() !== link).join('\n\n');
+
+const placedLink: Rule = (draft, facts, { link: choice }, content) => {
 	const text = first(draft);
+	const link = content.link && withUtm(content.link, content.utm);
 	const hidden = facts.link === 'none' && draft.link !== undefined;
-	// Under media the link has ended up in the text, where it takes room and has no preview.
-	const inText = facts.link === 'preview' && draft.media.length > 0 && given !== undefined && draft.link === undefined;
-	if (choice === 'comment' && (hidden || inText) && facts.firstComment && !draft.firstComment && given !== undefined) {
+	// Under media the link stands in the text, where it takes room and has no preview. One within a sentence stays there.
+	const without = link && facts.link === 'preview' && draft.media.length > 0 ? withoutLink(text, link) : text;
+	if (choice === 'comment' && link && isWebAddress(link) && (hidden || without !== text) && facts.firstComment && !draft.firstComment) {
 		const why = hidden ? 'Links in a text cannot be clicked here.' : 'Under media a link has no preview.';
-		const without = inText ? text.replace(`\n\n${given}`, '').trim() : text;
-		return { draft: { ...withText(draft, without), link: undefined, firstComment: given }, changes: [{ field: 'link', rule: 'moved', before: text, after: `${without} · first comment: ${given}`, why }] };
+		return { draft: { ...withText(draft, without), link: undefined, firstComment: link }, changes: [{ field: 'link', rule: 'moved', before: text, after: `${without} · first comment: ${link}`, why }] };
 	}
 	if (!hidden) return unchanged(draft);
 	return { draft: { ...draft, link: undefined }, changes: [{ field: 'link', rule: 'left out', before: draft.link ?? '', after: '', why: 'Links in a text cannot be clicked here.' }] };
 };
+
+const isTail = (paragraph: string) => paragraph.trim().split(/\s+/).every((word) => /^(#|@|https?:)\S/i.test(word));
+
+/** The last paragraphs of a text that are nothing but links, hashtags and mentions: what is shortened is the text before them. */
+function tailOf(text: string): string {
+	const paragraphs = text.split('\n\n');
+	const last = paragraphs.findLastIndex((paragraph) => !isTail(paragraph));
+	return paragraphs.slice(Math.max(last, 0) + 1).map((paragraph) => `\n\n${paragraph}`).join('');
+}
+
+function shorter(text: string, most: number, count: Count): string {
+	const tail = tailOf(text);
+	if (tail === '' || count(tail) > most / 2) return shortened(text, most, count);
+	return `${shortened(text.slice(0, -tail.length), most - count(tail), count)}${tail}`;
+}
 
 const shorterText: Rule = (draft, facts, { longText: choice }) => {
 	const text = first(draft);
@@ -72,12 +92,11 @@ const shorterText: Rule = (draft, facts, { longText: choice }) => {
 	if (choice === 'keep' || count(text) <= most) return unchanged(draft);
 	const why = `${most} characters are allowed here; there were ${count(text)}.`;
 	if (choice === 'split' && facts.thread) {
-		const [head = '', ...rest] = split(text, most, count);
 		// What does not fit under media may be longer in the messages after it.
-		const texts = [head, ...split(rest.join('\n\n'), facts.text.most, count)] as const;
-		return { draft: { ...draft, texts: [texts[0], ...texts.slice(1)] }, changes: [{ field: 'text', rule: 'split', before: text, after: texts.join('\n— — —\n'), why }] };
+		const [head = '', ...others] = split(text, facts.text.most, count, most);
+		return { draft: { ...draft, texts: [head, ...others, ...draft.texts.slice(1)] }, changes: [{ field: 'text', rule: 'split', before: text, after: [head, ...others].join('\n— — —\n'), why }] };
 	}
-	const after = shortened(text, most, count);
+	const after = shorter(text, most, count);
 	return { draft: withText(draft, after), changes: [{ field: 'text', rule: 'shortened', before: text, after, why }] };
 };
 

@@ -1,6 +1,7 @@
 import type { PostFacts } from '../model/postFacts';
 import { hashtagsIn, linksIn, mentionsIn } from '../model/text';
 import { checkMedia } from './checkMedia';
+import { isWebAddress } from './compose';
 import type { Draft } from './compose';
 import type { Found } from './finding';
 import { listed } from './finding';
@@ -40,7 +41,7 @@ const isBelow = (host: string, domain: string) => host === domain || host.endsWi
 
 function checkLinks({ texts, link }: Draft, { link: shown, refusedLinks }: PostFacts): Found[] {
 	const found: Found[] = [];
-	if (link !== undefined && (!URL.canParse(link) || !/^https?:$/.test(new URL(link).protocol))) {
+	if (link !== undefined && !isWebAddress(link)) {
 		found.push({ severity: 'error', field: 'link', rule: 'link-url', message: `“${link.slice(0, 80)}” is no web address.`, found: link.slice(0, 80), fix: 'Give an address that starts with https://.' });
 	} else if (link !== undefined && refusedLinks?.hosts.some((host) => isBelow(new URL(link).hostname, host))) {
 		found.push({ severity: 'error', field: 'link', rule: 'link-refused', message: 'Links to its own pages are refused.', limit: listed(refusedLinks.hosts), found: new URL(link).hostname, fix: 'Use another link.', source: refusedLinks.source });

@@ -1,6 +1,7 @@
 import type { Media, MediaKind } from '../model/content';
 import { endingOf, urlOf } from '../model/content';
 import type { FileFacts, PostFacts, Range } from '../model/postFacts';
+import { isWebAddress } from './compose';
 import type { Draft } from './compose';
 import type { Found } from './finding';
 import { listed, sized } from './finding';
@@ -12,17 +13,28 @@ const byEnding: Readonly<Record<string, string>> = {
 	...{ mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', wav: 'audio/wav', pdf: 'application/pdf' },
 };
 
-const mimeOf = (media: Media) => media.mime?.split(';')[0]?.trim().toLowerCase() ?? byEnding[endingOf(urlOf(media) ?? '')];
+/** Names that people and servers give to a type beside its own. */
+const aliases: Readonly<Record<string, string>> = { 'image/jpg': 'image/jpeg', 'image/pjpeg': 'image/jpeg', 'audio/mp3': 'audio/mpeg', 'audio/x-m4a': 'audio/mp4', 'audio/m4a': 'audio/mp4', 'video/x-m4v': 'video/mp4' };
+
+/** By its type where that says anything: storage servers give every file a type that means “bytes”. */
+function mimeOf(media: Media): string | undefined {
+	const told = media.mime?.split(';')[0]?.trim().toLowerCase() ?? '';
+	if (told !== '' && !/^(application|binary)\/octet-stream$/.test(told)) return aliases[told] ?? told;
+	return byEnding[endingOf(urlOf(media) ?? '')];
+}
 
 const names: Readonly<Record<MediaKind, string>> = { image: 'images', video: 'videos', audio: 'audio files', document: 'documents' };
 
-const round = (value: number) => Number(value.toFixed(2));
+const round = (value: number) => Number(value < 1 ? value.toPrecision(2) : value.toFixed(2));
 
-/** A range and what was found, where it lies outside. Networks round, so a hundredth is no difference. */
+/** Networks round: a hundredth is no difference, but for limits that are not much more than that themselves. */
+const slack = (limit: number) => Math.min(0.005, limit * 0.005);
+
+/** A range and what was found, where it lies outside. */
 function outside(field: string, rule: string, what: string, unit: string, value: number | undefined, range: Range | undefined, source: string): Found[] {
 	if (value === undefined || !range) return [];
-	const { least = -Infinity, most = Infinity } = range;
-	if (value >= least - 0.005 && value <= most + 0.005) return [];
+	const { least = 0, most = Infinity } = range;
+	if (value >= least - slack(least) && value <= most + slack(most)) return [];
 	const allowed = range.least === undefined ? `at most ${round(most)}` : range.most === undefined ? `at least ${round(least)}` : `${round(least)} to ${round(most)}`;
 	const fix = value < least ? `Give a file whose ${what} is at least ${round(least)}${unit}.` : `Give a file whose ${what} is at most ${round(most)}${unit}.`;
 	return [{ severity: 'error', field, rule, message: `Its ${what} is ${round(value)}${unit}; allowed is ${allowed}${unit}.`, limit: allowed, found: round(value), fix, source }];
@@ -38,13 +50,14 @@ function checkFormat(media: Media, field: string, { mimes, taken, source }: File
 }
 
 function checkSource({ source, kind }: Media, field: string, facts: FileFacts): Found[] {
-	if ('url' in source && (!URL.canParse(source.url) || !/^https?:$/.test(new URL(source.url).protocol))) {
+	if ('url' in source && !isWebAddress(source.url)) {
 		return [{ severity: 'error', field, rule: 'media-url', message: `“${source.url.slice(0, 80)}” is no web address.`, found: source.url.slice(0, 80), fix: 'Give a public address that starts with https:// and leads straight to the file.' }];
 	}
 	const way = Object.keys(source)[0];
-	const allowed = facts.sources ?? ['url', 'binary'];
-	if (way === 'id' || allowed.some((one) => one === way)) return [];
-	return [{ severity: 'error', field, rule: 'media-source', message: `It comes as a file of the item; ${names[kind]} are taken by public URL only.`, limit: 'url', found: way, fix: 'Put the file on a public server and give its URL.', source: facts.source }];
+	if (facts.sources?.some((one) => one === way) ?? true) return [];
+	const how = way === 'id' ? 'It is named by an ID' : 'It comes as a file of the item';
+	const taken = facts.sources?.includes('binary') ? 'by public URL or as files of the item' : 'by public URL';
+	return [{ severity: 'error', field, rule: 'media-source', message: `${how}; ${names[kind]} are taken ${taken} only.`, limit: listed(facts.sources ?? []), found: way, fix: 'Put the file on a public server and give its URL.', source: facts.source }];
 }
 
 function checkSize({ bytes, source }: Media, field: string, facts: FileFacts): Found[] {
@@ -86,10 +99,10 @@ function checkTogether(media: readonly Media[], { media: facts }: PostFacts): Fo
 	const found: Found[] = [];
 	if (!facts.together.some((group) => kinds.every((kind) => group.includes(kind)))) {
 		const groups = facts.together.map((group) => listed(group.map((kind) => names[kind])));
-		const message = kinds.length > 1 ? `${listed(kinds.map((kind) => names[kind]))} cannot stand in one post.` : `A post takes one of several ${names[kinds[0] ?? 'image']} only.`;
+		const message = kinds.length > 1 ? `${listed(kinds.map((kind) => names[kind]))} cannot stand in one post.` : `Several ${names[kinds[0] ?? 'image']} cannot stand in one post.`;
 		found.push({ severity: 'error', field: 'media', rule: 'media-together', message: message.charAt(0).toUpperCase() + message.slice(1), limit: groups.join('; '), found: kinds.join(', '), fix: 'Make a post of each.', source: facts.source });
 	}
-	if (media.some(({ mime }) => mime === 'image/gif') && facts.together.length > 1) {
+	if (media.some((one) => mimeOf(one) === 'image/gif') && facts.together.length > 1) {
 		found.push({ severity: 'error', field: 'media', rule: 'media-together', message: 'A GIF stands alone: it is shown as an animation.', fix: 'Make a post of its own for the GIF.', source: facts.source });
 	}
 	if (facts.most !== undefined && media.length > facts.most) {
@@ -107,7 +120,7 @@ function checkStories(stories: readonly Media[], { story: facts }: PostFacts): F
 		const field = `story ${index + 1}`;
 		if (!facts) return [{ severity: 'warning' as const, field, rule: 'story', message: 'There are no stories here that an app may publish: it is left out.', fix: 'Nothing needs to be done.' }];
 		const file = facts[media.kind];
-		if (!file) return [{ severity: 'error' as const, field, rule: 'media-kind', message: `${names[media.kind]} are no stories.`, fix: 'Give an image or a video.' }];
+		if (!file) return [{ severity: 'error' as const, field, rule: 'media-kind', message: `It is one of the ${names[media.kind]}, which are no stories.`, fix: 'Give an image or a video.' }];
 		return checkFile(media, field, file);
 	});
 }

@@ -1,6 +1,6 @@
 import type { Content, Media } from '../model/content';
 import type { PostFacts } from '../model/postFacts';
-import { hashtagsIn, mentionsIn } from '../model/text';
+import { hashtagsIn, linksIn, mentionsIn } from '../model/text';
 
 /** A content as it would go out on one network, nothing left out and nothing shortened yet. */
 export interface Draft {
@@ -12,25 +12,31 @@ export interface Draft {
 	stories: readonly Media[];
 }
 
-const missingTags = (text: string, wanted: readonly string[]) => {
-	const there = new Set(hashtagsIn(text).map((tag) => tag.toLowerCase()));
-	return wanted.map((tag) => `#${tag.replace(/^#/, '')}`).filter((tag) => !there.has(tag.toLowerCase()));
-};
+/** Those that a text does not hold yet, in any case of letters, with their mark. */
+function missing(wanted: readonly string[], mark: string, there: readonly string[]): string {
+	const known = new Set(there.map((one) => one.toLowerCase()));
+	return wanted
+		.map((one) => `${mark}${one.replace(new RegExp(`^${mark}+`), '')}`)
+		.filter((one) => !known.has(one.toLowerCase()) && known.add(one.toLowerCase()))
+		.join(' ');
+}
 
-const missingMentions = (text: string, wanted: readonly string[]) => {
-	const there = new Set(mentionsIn(text).map((name) => name.toLowerCase()));
-	return wanted.map((name) => `@${name.replace(/^@/, '')}`).filter((name) => !there.has(name.toLowerCase()));
-};
+/** An address that a browser opens. */
+export const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address);
+
+const holds = (text: string, link: string) => linksIn(text).includes(link) || text.split(/\s+/).includes(link);
 
 /** The network's own text if there is one, with the mentions and hashtags that it does not hold yet, and the link where a network shows it in the text. */
 export function compose(content: Content, network: string, facts: PostFacts): Draft {
 	const text = (content.variants[network] ?? content.text).trim();
 	const media = content.media.filter(({ role }) => role === 'post');
-	const tail = [missingMentions(text, content.mentions).join(' '), missingTags(text, content.hashtags).join(' ')].filter(Boolean);
-	const inText = content.link && !text.includes(content.link) && (facts.link === 'text' || (facts.link === 'preview' && media.length > 0));
+	const { link } = content;
+	// What is no link stays beside the text, where it is found out.
+	const inText = link && isWebAddress(link) && (facts.link === 'text' || (facts.link === 'preview' && media.length > 0));
+	const tail = [missing(content.mentions, '@', mentionsIn(text)), missing(content.hashtags, '#', hashtagsIn(text))];
 	return {
-		texts: [[text, inText ? content.link : '', ...tail].filter(Boolean).join('\n\n')],
-		link: inText ? undefined : content.link,
+		texts: [[text, inText && !holds(text, link) ? link : '', ...tail].filter(Boolean).join('\n\n')],
+		link: inText ? undefined : link,
 		firstComment: content.firstComment || undefined,
 		media,
 		stories: content.media.filter(({ role }) => role === 'story'),

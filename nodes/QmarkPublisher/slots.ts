@@ -10,38 +10,50 @@ export interface Slot {
 	minute: number;
 }
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** French and Portuguese names of the days, by their first letters. */
-const otherNames: Readonly<Record<string, number>> = {
-	...{ lun: 1, mar: 2, mer: 3, jeu: 4, ven: 5, sam: 6, dim: 7 },
-	...{ seg: 1, ter: 2, qua: 3, qui: 4, sex: 5, sab: 6, dom: 7 },
-};
+/** Names of the days from Monday on, in English, French and Portuguese. Their first three letters are enough. */
+const names: readonly (readonly string[])[] = [
+	['monday', 'lundi', 'segunda'],
+	['tuesday', 'mardi', 'terca'],
+	['wednesday', 'mercredi', 'quarta'],
+	['thursday', 'jeudi', 'quinta'],
+	['friday', 'vendredi', 'sexta'],
+	['saturday', 'samedi', 'sabado'],
+	['sunday', 'dimanche', 'domingo'],
+];
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Small letters without accents, and without what Portuguese adds to its days. */
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[- ]feiras?\b/g, '');
 
 function dayOf(name: string, line: string): number {
-	const short = fold(name).slice(0, 3);
-	const day = days.indexOf(short) + 1 || otherNames[short];
-	if (day) return day;
+	const short = name.replace(/\.$/, '');
+	const day = names.findIndex((known) => short.length >= 3 && known.some((one) => one.startsWith(short) || short === `${one}s`)) + 1;
+	if (day > 0) return day;
 	throw refused('Slots', `“${name}” in “${line}” is no day of the week.`, 'Write days as Mon, Tue, Wed, Thu, Fri, Sat and Sun, or as a span such as Mon-Fri.');
 }
 
 function daysOf(text: string, line: string): number[] {
-	if (/^(daily|every day|tous les jours|todos os dias)$/i.test(text)) return [1, 2, 3, 4, 5, 6, 7];
-	return text.split(',').flatMap((part) => {
-		const [from = '', to] = part.split(/[-–]/).map((name) => name.trim());
-		const [first, last] = [dayOf(from, line), dayOf(to ?? from, line)];
+	const folded = fold(text).replace(/^(du|de|da|le|les|on|aos?|as?|every) +/, '').replace(/ +(a|as|at)$/, '');
+	if (/^(daily|day|tous les jours|todos os dias)$/.test(folded)) return [1, 2, 3, 4, 5, 6, 7];
+	return folded.split(/\s*(?:,|&|\b(?:and|et|e)\b)\s*/).flatMap((part) => {
+		const [from = '', to = from, ...others] = part.split(/\s*[-–]\s*|\s+(?:to|au|a|ate)\s+/);
+		if (others.length > 0) throw refused('Slots', `“${part}” in “${line}” is no span of days.`, 'Write a span as Mon-Fri.');
+		const [first, last] = [dayOf(from, line), dayOf(to, line)];
 		return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => ((first - 1 + index) % 7) + 1);
 	});
 }
+
+const TIME = /\d{1,2}[:h]\d{2}|\d{1,2}h/gi;
 
 /** `Mon-Fri 09:00, 17:30`, one rule a line, in the order of the week. */
 export function slotsOf(text: string): Slot[] {
 	const slots = new Map<string, Slot>();
 	for (const line of text.split(/[\n;]/).map((one) => one.trim()).filter(Boolean)) {
-		const times = line.match(/\d{1,2}[:h]\d{2}|\d{1,2}h\b/gi) ?? [];
-		const named = line.slice(0, line.search(/\d/)).replace(/[\s,:]+$/, '');
+		const first = line.search(/\d/);
+		const [named, given] = first < 0 ? [line, ''] : [line.slice(0, first).replace(/[\s,:]+$/, ''), line.slice(first)];
+		const times = given.match(TIME) ?? [];
 		if (times.length === 0 || named === '') throw refused('Slots', `“${line}” has no ${times.length === 0 ? 'time' : 'day'}.`, 'Write days and times, such as “Mon-Fri 09:00, 17:30”.');
+		const left = given.replace(TIME, ' ').replace(/[\s,&]|\b(and|et|e)\b/gi, '');
+		if (left !== '') throw refused('Slots', `“${left}” in “${line}” is no time of the day.`, 'Write the days first and then their times, such as “Mon-Fri 09:00, 17:30”; other days stand on a line of their own.');
 		for (const time of times) {
 			const [hour = 0, minute = 0] = time.split(/[:h]/i).map(Number);
 			if (hour > 23 || minute > 59) throw refused('Slots', `“${time}” in “${line}” is no time of the day.`, 'Write times from 00:00 to 23:59.');
@@ -82,8 +94,8 @@ export function scorer(past: readonly Past[], timeZone: string): (slot: Slot) =>
 	const seen = new Map<string, { sum: number; count: number }>();
 	for (const { at, views } of past) {
 		const local = tryToParseDateTime(at).setZone(timeZone);
-		for (const hour of [local.hour - 1, local.hour, local.hour + 1]) {
-			const key = keyOf({ day: local.weekday, hour });
+		for (const { weekday: day, hour } of [local.minus({ hours: 1 }), local, local.plus({ hours: 1 })]) {
+			const key = keyOf({ day, hour });
 			const known = seen.get(key) ?? { sum: 0, count: 0 };
 			seen.set(key, { sum: known.sum + views, count: known.count + 1 });
 		}

@@ -10,7 +10,13 @@ export interface Unreadable {
 }
 
 const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+
+/** Dates are texts too, those of JavaScript and of n8n’s expressions alike. */
+function textOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	return isRecord(value) && typeof value.toJSON === 'function' ? textOf(value.toJSON()) : '';
+}
 
 /** A list, or a text with `|`, line breaks or commas between its parts. */
 function listOf(value: unknown, separator: RegExp): unknown[] {
@@ -19,7 +25,12 @@ function listOf(value: unknown, separator: RegExp): unknown[] {
 	return typeof value === 'string' ? value.split(separator).map((part) => part.trim()).filter(Boolean) : [value];
 }
 
-const words = (value: unknown, mark: string) => [...new Set(listOf(value, /[\s,|]+/).map((one) => textOf(one).trim().replace(new RegExp(`^${mark}`), '')).filter(Boolean))];
+/** Words without the mark before them, each once in whatever letters. None of them can hold a space. */
+function words(value: unknown, mark: string): string[] {
+	const all = listOf(value, /[\s,|]+/).flatMap((one) => textOf(one).split(/[\s,|]+/)).map((one) => one.replace(new RegExp(`^${mark}+`), ''));
+	const folded = all.map((one) => one.toLowerCase());
+	return all.filter((one, index) => one !== '' && folded.indexOf(one.toLowerCase()) === index);
+}
 
 /** `facebook`, `facebook:123` or `{ network, account }`. */
 function targetOf(value: unknown): Target | undefined {
@@ -42,20 +53,26 @@ function mediaOf(value: unknown): Media | undefined {
 	const source = sourceOf(given);
 	if (!source) return undefined;
 	const mime = textOf(given.mime) || undefined;
-	const kind = mediaKinds.find((one) => one === given.kind) ?? kindOf('url' in source ? source.url : '', mime);
+	const kind = mediaKinds.find((one) => one === textOf(given.kind).trim().toLowerCase()) ?? kindOf('url' in source ? source.url : '', mime);
 	return {
-		...{ role: given.role === 'story' ? 'story' : 'post', kind, source, mime, width: numberOf(given.width), height: numberOf(given.height) },
+		...{ role: textOf(given.role).trim().toLowerCase() === 'story' ? 'story' : 'post', kind, source, mime, width: numberOf(given.width), height: numberOf(given.height) },
 		...{ seconds: numberOf(given.seconds), bytes: numberOf(given.bytes), alt: textOf(given.alt) || undefined, cover: textOf(given.cover) || undefined },
 	};
 }
 
+/** `{ campaign }`, `{ utm_campaign }` or the campaign alone. */
 function utmOf(value: unknown): Utm {
 	const given: IDataObject = isRecord(value) ? value : { campaign: textOf(value) };
-	return Object.fromEntries(utmNames.flatMap((name) => (textOf(given[name]) ? [[name, textOf(given[name])]] : [])));
+	const named = utmNames.map((name) => [name, textOf(given[name] ?? given[`utm_${name}`]).trim()] as const);
+	return Object.fromEntries(named.filter(([, text]) => text !== ''));
 }
 
-/** An ISO time that exists; undefined for anything else. */
-export const isTime = (text: string): boolean => /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text.replace(' ', 'T')));
+/** An ISO date, or one with a time, that exists. JavaScript itself takes February 30 for March 2. */
+export function isTime(text: string): boolean {
+	const [, date, day] = /^(\d{4}-\d{2}-(\d{2}))([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text) ?? [];
+	if (!date || Number.isNaN(Date.parse(text.replace(' ', 'T')))) return false;
+	return new Date(date).getUTCDate() === Number(day) && !/[T ]24/.test(text);
+}
 
 /**
  * A content as an item's JSON holds it: the fields of `Content`, in full or in the short forms that people and AI agents write
@@ -65,15 +82,22 @@ export function readContent(json: IDataObject): { content: Content; unreadable: 
 	const unreadable: Unreadable[] = [];
 	const id = textOf(json.id).trim();
 	if (id === '') unreadable.push({ field: 'id', message: 'The content has no ID.', fix: 'Give each content an ID of its own: what is published is remembered by it.' });
-	const targets = listOf(json.targets ?? json.networks, /[\s,|;]+/).map(targetOf).filter((target) => target !== undefined);
+	const targets: Target[] = [];
+	for (const one of listOf(json.targets ?? json.networks, /[\s,|;]+/)) {
+		const target = targetOf(one);
+		if (target) targets.push(target);
+		// A blank cell names nothing; anything else must not end in the node’s own networks.
+		else if (isRecord(one) || textOf(one).trim() !== '') unreadable.push({ field: 'targets', message: 'A target names no network.', fix: 'Give it as `facebook`, `facebook:123` or {"network": "facebook", "account": "123"}.' });
+	}
 	const media: Media[] = [];
-	for (const [index, one] of listOf(json.media, /[\s|]+|,(?=https?:)/).entries()) {
+	for (const [index, one] of listOf(json.media, /[\s|]+|,\s*(?=https?:)/).entries()) {
 		const read = mediaOf(one);
 		if (read) media.push(read);
 		else unreadable.push({ field: `media ${index + 1}`, message: 'It names no file.', fix: 'Give a `url`, or a binary field of the item as `binary`.' });
 	}
 	const publishAt = textOf(json.publishAt).trim();
-	if (publishAt !== '' && !isTime(publishAt)) unreadable.push({ field: 'publishAt', message: `“${publishAt}” is no date and time.`, fix: 'Give it as 2027-01-31T09:30.' });
+	const isGiven = publishAt !== '' || isRecord(json.publishAt);
+	if (isGiven && !isTime(publishAt)) unreadable.push({ field: 'publishAt', message: `“${publishAt}” is no date and time.`, fix: 'Give it as 2027-01-31T09:30.' });
 	const variants = isRecord(json.variants) ? Object.fromEntries(Object.entries(json.variants).map(([network, text]) => [network.toLowerCase(), textOf(text)]).filter(([, text]) => text !== '')) : {};
 	return {
 		content: {

@@ -17,7 +17,8 @@ async function pageToken(page: string, api: Api): Promise<string> {
 
 const photosPage = 'https://developers.facebook.com/docs/graph-api/reference/page/photos';
 const storiesPage = 'https://developers.facebook.com/docs/page-stories-api';
-const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'] };
+const sources = ['url', 'binary'] as const;
+const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'], sources };
 
 /** What a post of a page holds. */
 const posts: PostFacts = {
@@ -30,11 +31,11 @@ const posts: PostFacts = {
 	alt: { kinds: ['image'], source: photosPage },
 	media: { together: [['image']], source: photosPage },
 	files: {
-		image: { taken: 'JPEG, PNG or GIF', mimes: ['image/jpeg', 'image/png', 'image/gif'], bytes: 4 * MEGABYTE, source: photosPage },
+		image: { taken: 'JPEG, PNG or GIF', mimes: ['image/jpeg', 'image/png', 'image/gif'], bytes: 4 * MEGABYTE, sources, source: photosPage },
 		video: { ...video, source: 'https://developers.facebook.com/docs/graph-api/reference/page/videos' },
 	},
 	story: {
-		image: { taken: 'JPEG, PNG, GIF, BMP or TIFF', mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'], bytes: 10 * MEGABYTE, source: storiesPage },
+		image: { taken: 'JPEG, PNG, GIF, BMP or TIFF', mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'], bytes: 10 * MEGABYTE, sources, source: storiesPage },
 		video: { ...video, seconds: { least: 3, most: 60 }, source: storiesPage },
 	},
 };

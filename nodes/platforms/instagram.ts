@@ -62,7 +62,7 @@ function parseError(reply: Reply): Failure | undefined {
 
 const container = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media';
 const image = { taken: 'JPEG', mimes: ['image/jpeg'], bytes: 8 * MEGABYTE, sources: ['url'] as const, source: `${container}#image-specifications` };
-const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'], width: { most: 1920 } };
+const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'], sources: ['url', 'binary'] as const, width: { most: 1920 } };
 
 /** What a post of a professional account holds. */
 const posts: PostFacts = {

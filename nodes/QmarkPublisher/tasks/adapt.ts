@@ -1,16 +1,22 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { textWithUtm, withUtm } from '../../model/text';
 import { isRefused, plan } from '../plan';
 import type { Plan } from '../plan';
 import type { Run, Task } from '../run';
 
-/** The content with a text of its own for each network where that differs; a thread stays one text, which publishing splits again. */
+/**
+ * The content with a text of its own for each network; a thread stays one text, which publishing splits again. Hashtags, mentions and
+ * campaign stand in those texts then, and not beside them, where publishing would add them once more.
+ */
 async function applied(run: Run, plans: readonly Plan[]): Promise<INodeExecutionData> {
 	const [first] = plans;
 	if (!first) throw new Error('There is no target.');
 	const { content, index } = first.job;
 	const adapted = plans.flatMap(({ job, adapted: changes }) => changes.map((change) => ({ network: job.named, ...change })));
 	const variants = Object.fromEntries(plans.flatMap(({ job, draft }) => (draft ? [[job.named, draft.texts.join('\n\n')]] : [])));
-	return await run.item({ ...content, variants: { ...content.variants, ...variants }, adapted }, index);
+	const link = content.link && withUtm(content.link, content.utm);
+	const firstComment = content.firstComment && textWithUtm(content.firstComment, content.utm);
+	return await run.item({ ...content, ...{ hashtags: [], mentions: [], utm: {}, link, firstComment }, variants: { ...content.variants, ...variants }, adapted }, index);
 }
 
 const proposed = async (run: Run, one: Plan): Promise<INodeExecutionData> => {
