@@ -22,7 +22,7 @@ export class Run {
 
 	constructor(readonly context: IExecuteFunctions) {
 		this.sessions = new Sessions(context, this.networks);
-		this.accounts = new Map([...networks.keys()].map((name) => [name, this.text(`${name}Account`, true)]));
+		this.accounts = new Map([...networks.keys()].map((name) => [name, this.text(`${name}Account`)]));
 	}
 
 	get networks(): string[] {
