@@ -25,13 +25,20 @@ const ensureApiKey = async (operator: Operator): Promise<void> => {
 	await operator.ensureCredential(guardKey, 'qmarkN8nApi', { apiKey, baseUrl: rest.url });
 };
 
+/** For n8n's own nodes. Nothing takes the mail unless a mail catcher listens there, such as Mailpit, which shows what is sent. */
+const ownCredentials = [
+	{ name: 'Mail (sandbox)', type: 'smtp', data: { host: '127.0.0.1', port: 1025, secure: false, disableStartTls: true } },
+	{ name: 'Import form (sandbox)', type: 'httpBasicAuth', data: { user: 'camille', password: 'sandbox-form-not-secret' } },
+];
+
 /** Creates the sandbox's credentials and connects those of OAuth2 anew at every start, as a token may have ended meanwhile. */
 export const connectDemo = async (operator: Operator, origin: string): Promise<void> => {
 	const connect = async ({ name, type, data, consent }: Account) => {
 		const credential = await operator.ensureCredential(name, type, data);
 		if (consent) await operator.connect(credential);
 	};
-	await Promise.all([...accountsAt(origin).map(connect), ensureApiKey(operator)]);
+	const own = ownCredentials.map(async ({ name, type, data }) => await operator.ensureCredential(name, type, data));
+	await Promise.all([...accountsAt(origin).map(connect), ...own, ensureApiKey(operator)]);
 };
 
 const readWorkflow = (file: string): WorkflowFile => {
