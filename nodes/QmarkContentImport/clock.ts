@@ -45,7 +45,7 @@ export function clockOf(text: string): Clock | undefined {
 export function clockOfCell(cell: Cell): Clock | undefined {
 	const value = plain(cell);
 	if (typeof value === 'number') return value >= 0 && value < 1 ? clockOfDayPart(value) : undefined;
-	if (typeof value !== 'string') return undefined;
+	if (typeof value !== 'string' || value.length > 50) return undefined;
 	if (/^0?[.,]\d+$/.test(value.trim())) return clockOfDayPart(Number(value.trim().replace(',', '.')));
 	// Spreadsheets write a time as one on their first day.
 	return clockOf(value.trim().replace(/^(?:1899-12-3[01]|1900-01-0[01])T/, ''));

@@ -83,6 +83,8 @@ function ofSerial(serial: number): Moment | undefined {
 	return { date, clock: Number.isInteger(serial) ? undefined : clockOfDayPart((seconds % 86_400) / 86_400) };
 }
 
+/** No date is longer, with its weekday and the name of its zone. */
+const LONGEST = 200;
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
 
 /** A date, with its time where it has one: ISO, numbers in the chosen order, words of three languages, e-mail's form, a spreadsheet's number. */
@@ -91,7 +93,7 @@ export function readDate(cell: Cell, order: DateOrder): Moment | NoDate {
 	const number = typeof value === 'number' ? value : typeof value === 'string' && SERIAL.test(value.trim()) ? Number(value.trim().replace(',', '.')) : undefined;
 	const serial = number === undefined ? undefined : ofSerial(number);
 	if (serial) return serial;
-	const text = typeof value === 'string' ? folded(value).replace(/\s+/g, ' ').trim() : '';
+	const text = typeof value === 'string' && value.length <= LONGEST ? folded(value).replace(/\s+/g, ' ').trim() : '';
 	const direct = ofText(text, order);
 	if (direct) return direct;
 	const [, word = '', rest = ''] = WEEKDAY.exec(text) ?? [];

@@ -32,7 +32,11 @@ export interface PlannedTable extends Table {
 	plan: Plan;
 }
 
-const isBlank = ({ json, files, faults }: Row, useFiles: boolean) => (faults?.length ?? 0) === 0 && !(useFiles && files) && isEmpty(json);
+/** Nothing was filled in: what sheets and forms add by themselves does not count. */
+function isBlank({ json, files, faults }: Row, { columns }: Plan, useFiles: boolean): boolean {
+	if ((faults?.length ?? 0) > 0 || (useFiles && Object.keys(files ?? {}).length > 0)) return false;
+	return Object.keys(json).every((column) => isEmpty(json[column]) || columns.get('ignored')?.includes(column));
+}
 
 const MOST_NAMED = 20;
 
@@ -60,7 +64,7 @@ function readTable(table: PlannedTable, settings: Settings): Read {
 	const stopped = faults.some(({ finding }) => finding.severity === 'error');
 	const about = faults.map(({ place, finding }) => problemAt({ row: 1, file, ...place }, finding, stopped && finding.severity === 'error' && rows.length > 0 ? rows.length : undefined));
 	if (stopped) return { entries: [], problems: about, blank: 0, lost: rows.length };
-	const blank = rows.filter((row) => isBlank(row, settings.useFiles));
+	const blank = rows.filter((row) => isBlank(row, plan, settings.useFiles));
 	const left = new Set(blank);
 	const entries = rows.filter((row) => !left.has(row)).map((row): Entry => ({ ...readRow(row, file, plan, settings), file, plan }));
 	return { entries, problems: [...about, ...emptyRows(table, blank)], blank: blank.length, lost: 0 };

@@ -22,7 +22,8 @@ export const URL_FIX = 'Give the whole public address, beginning with https://.'
 function entriesOf(cell: Cell): (string | IDataObject)[] {
 	const value = plain(cell);
 	if (Array.isArray(value)) return value.flatMap((one: Cell) => entriesOf(one));
-	return isRecord(value) ? [value] : partsOf(value, BETWEEN);
+	// Runs of spaces first: looking for what follows them would take their length squared.
+	return isRecord(value) ? [value] : partsOf(textOf(value).replace(/[^\S\n]+/g, ' '), BETWEEN);
 }
 
 /** Form Trigger describes an uploaded file so; the file itself is a binary field. */

@@ -59,7 +59,7 @@ test('a form: free labels, uploaded files with kinds, and n8n’s own descriptio
 test('a file alone is a content, and an item without one is an empty row', () => {
 	const outcome = importWithFiles([{ json: {}, binary: { data: { data: '', mimeType: 'image/jpeg' } } }, { json: {}, binary: {} }]);
 	expect(contentsOf(outcome)).toMatchObject([{ text: '', media: [{ kind: 'image', source: { binary: 'data' } }] }]);
-	expect(outcome.counts).toMatchObject({ rows: 2, contents: 1, failed: 1 });
+	expect(outcome.counts).toMatchObject({ rows: 2, contents: 1, empty: 1 });
 });
 
 test('a webhook: the body, one content or a list of them, never the headers', () => {
@@ -70,7 +70,7 @@ test('a webhook: the body, one content or a list of them, never the headers', ()
 });
 
 test('Google Sheets’ own row numbers are those of problems', () => {
-	expect(told(importRows([{ row_number: 17, text: 'Bonjour', networks: 'orkut' }]))).toEqual(['error 17 networks: “orkut” is no network that QMARK knows.']);
+	expect(told(importRows([{ row_number: 17, text: 'Bonjour', networks: 'orkut' }, { row_number: 18, text: '', networks: '' }]))).toEqual(['warning 18 : Row 18 is empty and was left out.', 'error 17 networks: “orkut” is no network that QMARK knows.']);
 });
 
 const posts = [{ id: 'A', text: 'Un' }, { id: 'B', text: 'Deux', networks: ['facebook'] }];
