@@ -34,6 +34,8 @@ export const coreNodes: Record<string, number[]> = {
 	'n8n-nodes-base.dataTable': [1, 1.1],
 	'n8n-nodes-base.emailSend': [2, 2.1],
 	'n8n-nodes-base.errorTrigger': [1],
+	'n8n-nodes-base.executeWorkflow': [1.1, 1.2, 1.3, 1.4],
+	'n8n-nodes-base.executeWorkflowTrigger': [1, 1.1, 1.2],
 	'n8n-nodes-base.extractFromFile': [1, 1.1],
 	'n8n-nodes-base.filter': [2, 2.1, 2.2, 2.3],
 	'n8n-nodes-base.form': [1, 2.3, 2.4, 2.5],
@@ -45,6 +47,7 @@ export const coreNodes: Record<string, number[]> = {
 	'n8n-nodes-base.manualTrigger': [1],
 	'n8n-nodes-base.merge': [3, 3.1, 3.2],
 	'n8n-nodes-base.noOp': [1],
+	'n8n-nodes-base.postgres': [2.3, 2.4, 2.5, 2.6, 2.7],
 	'n8n-nodes-base.readWriteFile': [1, 1.1],
 	'n8n-nodes-base.rssFeedRead': [1, 1.1, 1.2],
 	'n8n-nodes-base.scheduleTrigger': [1.1, 1.2, 1.3, 1.4],
@@ -55,6 +58,7 @@ export const coreNodes: Record<string, number[]> = {
 	'n8n-nodes-base.stickyNote': [1],
 	'n8n-nodes-base.stopAndError': [1],
 	'n8n-nodes-base.switch': [3, 3.1, 3.2, 3.3, 3.4],
+	'n8n-nodes-base.wait': [1, 1.1],
 };
 
 /** Every shipped workflow: its path from the root, its text and what the text says. */

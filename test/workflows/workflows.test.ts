@@ -21,7 +21,8 @@ describe.each(workflows)('$path', ({ path, text, workflow }) => {
 
 	test('starts, publishes through QMARK and is explained on the canvas', () => {
 		expect(workflow.nodes.some(({ type }) => /trigger$/i.test(type) || type.endsWith('.webhook'))).toBe(true);
-		expect(qmark.length).toBeGreaterThan(0);
+		// One that QMARK Publisher calls needs none of QMARK's nodes itself.
+		if (!workflow.nodes.some(({ name }) => name === 'Called by QMARK Publisher')) expect(qmark.length).toBeGreaterThan(0);
 		expect(workflow.nodes.some(({ type }) => type === 'n8n-nodes-base.stickyNote')).toBe(true);
 	});
 
@@ -51,7 +52,7 @@ describe.each(workflows)('$path', ({ path, text, workflow }) => {
 		expect(text).not.toMatch(/\b\d{6,}:[\w-]{30,}|\bEAA\w{20,}|"(accessToken|access_token|clientSecret|password)"/);
 	});
 
-	test.each(qmark)('$name: every parameter belongs to its operation', (node) => {
+	if (qmark.length > 0) test.each(qmark)('$name: every parameter belongs to its operation', (node) => {
 		const description = qmarkNodes[node.type]?.description;
 		if (!description) throw new Error(`${node.type} is no node of this package.`);
 		// n8n drops what the panel does not have for the chosen operation, and a fixed collection that is not spelled out.

@@ -33,10 +33,14 @@ function workflowOf(context: IExecuteFunctions, steps: readonly Partial<INode>[]
 	};
 }
 
+/** n8n refuses to read while somebody adds a line that matches, and to make a table that another worker makes at the same moment. */
+const again: Partial<INode> = { retryOnFail: true, maxTries: 5, waitBetweenTries: 100 };
+
 const get = (table: string, conditions: Condition[], matchType: 'anyCondition' | 'allConditions', more: INodeParameters = { returnAll: true }): Partial<INode> => ({
 	parameters: { resource: 'row', operation: 'get', ...inTable(table), matchType, filters: { conditions: conditions.map((one) => ({ ...one })) }, ...more },
 	executeOnce: true,
 	alwaysOutputData: true,
+	...again,
 });
 
 /** n8n hands on an empty item where a node found nothing. */
@@ -54,7 +58,7 @@ export function dataTableStore(context: IExecuteFunctions, table: string): Store
 	};
 	const create = async () => {
 		const column = columns.map((name) => ({ name, type: 'string' }));
-		await execute([{ parameters: { resource: 'table', operation: 'create', tableName: table, columns: { column }, options: { createIfNotExists: true } } }]);
+		await execute([{ parameters: { resource: 'table', operation: 'create', tableName: table, columns: { column }, options: { createIfNotExists: true } }, ...again }]);
 		known.add(place);
 	};
 	/** A table that somebody has deleted meanwhile is made anew. What was to be written was not, so it may be written again. */

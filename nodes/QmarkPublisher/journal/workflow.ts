@@ -6,7 +6,7 @@ const isRow = (json: IDataObject) => json.key !== undefined && json.key !== null
 
 /**
  * The journal in a workflow of the operator's, called with items that name the `operation` and answering lines. The shipped
- * workflow “Publishing journal (PostgreSQL)” is one; what an operation has to do is told in workflows/publishing/README.md.
+ * workflow “Publishing journal (PostgreSQL)” is one; what an operation has to do is told in workflows/publishing/postgresql/README.md.
  */
 export function workflowStore(context: IExecuteFunctions, id: string): Store {
 	const call = async (operation: string, items: IDataObject[]): Promise<IDataObject[]> => {
