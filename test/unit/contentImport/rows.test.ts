@@ -14,6 +14,7 @@ test.each([
 	['fb/ig', ['facebook', 'instagram']],
 	['threads,tiktok,linkedin,pinterest,whatsapp,gmail', ['threads', 'tiktok', 'linkedin', 'pinterest', 'whatsapp', 'gmail']],
 	['facebook:1234, facebook:5678', ['facebook/1234', 'facebook/5678']],
+	['facebook:12:34', ['facebook/12:34']],
 	['telegram:@canal | telegram:-1001234', ['telegram/@canal', 'telegram/-1001234']],
 	[['facebook', 'ig'], ['facebook', 'instagram']],
 	[[{ network: 'Facebook', account: '12' }], ['facebook/12']],
@@ -33,6 +34,10 @@ test.each([
 	const outcome = importRows([{ id: 'A', text: 'Bonjour', networks }]);
 	expect(contentsOf(outcome)).toEqual([]);
 	expect(problemsOf(outcome)).toEqual([{ row: 1, id: 'A', column: 'networks', field: 'networks', value: networks, severity: 'error', code: 'network', problem, fix: expect.stringContaining(fix) }]);
+});
+
+test('no network is suggested for a word that is near none', () => {
+	expect(problemsOf(importRows([{ text: 'Bonjour', networks: 'minitel' }]))).toMatchObject([{ fix: expect.stringMatching(/^The networks are /) }]);
 });
 
 test('networks and labels of the node are for rows that have none', () => {

@@ -26,6 +26,10 @@ test.each([
 	expect(contentsOf(importRows([{ title: 'Titre', [name]: cell }]))).toMatchObject([{ text: 'Titre', media: [{ kind: 'image', source: { url: 'https://x.example/a' }, mime: 'image/webp' }] }]);
 });
 
+test('a title that the snippet begins with stands there once', () => {
+	expect(contentsOf(importRows([{ title: 'L’Avent', contentSnippet: 'L’Avent se prépare.' }]))).toMatchObject([{ text: 'L’Avent se prépare.' }]);
+});
+
 test('a text that holds HTML is told', () => {
 	expect(told(importRows([{ title: 'Titre', content: '<p>Bonjour<br>Nantes</p>' }]))).toEqual(['warning 1 content: The text holds HTML tags, which most networks show as they are.']);
 });
@@ -84,6 +88,11 @@ test.each([
 	const outcome = importFile(text);
 	expect(contentsOf(outcome)).toMatchObject([{ id: 'A', text: 'Un' }, { id: 'B', text: 'Deux', targets: [{ network: 'facebook' }] }]);
 	expect(told(outcome)).toEqual([]);
+});
+
+test('JSON: an object whose lists are its own is one content', () => {
+	const outcome = importFile('{"text": "Un", "media": [{"url": "https://x.example/a.jpg"}], "targets": [{"network": "facebook"}]}');
+	expect(contentsOf(outcome)).toMatchObject([{ text: 'Un', media: [{ source: { url: 'https://x.example/a.jpg' } }], targets: [{ network: 'facebook' }] }]);
 });
 
 test('a content comes out as it went in', () => {
