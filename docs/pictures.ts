@@ -9,6 +9,7 @@ import { credentialPictures } from './pictures/credentials';
 import { enter } from './pictures/editor';
 import { furnish } from './pictures/furnish';
 import { guardPictures } from './pictures/guard';
+import { publisherPictures } from './pictures/publisher';
 
 async function main(words: string[]) {
 	const chromium = chromiumPath();
@@ -21,6 +22,7 @@ async function main(words: string[]) {
 		const wanted = (name: string) => words.length === 0 || words.some((word) => name.includes(word));
 		await credentialPictures(page, stage, furniture, wanted);
 		await guardPictures(page, stage, furniture, wanted);
+		await publisherPictures(page, stage, furniture, wanted);
 	} finally {
 		await close();
 	}

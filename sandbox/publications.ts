@@ -20,7 +20,8 @@ type Row = Record<string, string | number | null>;
 function lineOf(row: Row): PublicationLine[] {
 	try {
 		const entry = entryOf(row);
-		const { contentId, network, account, status, permalink = '', at = '', reason = '', hint = '', adapted } = publishedOf(entry);
+		const { contentId, network, account, status, at = '', reason = '', hint = '', adapted } = publishedOf(entry);
+		const permalink = String(row.permalink ?? '');
 		const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
 		return [
 			{

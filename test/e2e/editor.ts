@@ -100,7 +100,7 @@ export function editor(stage: () => Stage) {
 		const controls = networksAt(origin);
 		const posts = await controls.timeline();
 		const linkOn = (network: string) => posts.find((post) => post.network === network)?.url;
-		const why = '1024 characters are allowed here; there were 1310.';
+		const why = '1024 characters are allowed here; there were 1350.';
 		const adapted = [{ field: 'text', rule: 'split', before: 'Un long texte. '.repeat(90), after: 'Un long texte. '.repeat(60), why }];
 		const changedAt = new Date().toISOString();
 		await controls.publications([
@@ -115,10 +115,10 @@ export function editor(stage: () => Stage) {
 		expect(await facebook.getByRole('link').count()).toBe(0);
 		expect(await telegram.innerText()).toMatch(/Telegram[^]*Published[^]*Text · split/);
 		expect(await telegram.innerText()).toContain(why);
-		await telegram.getByText('Before and after').press('Enter');
-		await telegram.getByText('1,350 characters').waitFor();
 		await settled();
 		await screenshot(page, 'timeline-publications');
+		await telegram.getByText('Before and after').press('Enter');
+		await telegram.getByText('1,350 characters').waitFor();
 		await telegram.getByRole('link', { name: 'Open on Telegram' }).evaluate((link) => link.removeAttribute('target'));
 		await telegram.getByRole('link', { name: 'Open on Telegram' }).click();
 		await page.getByText('telegram (sandbox)').waitFor();
