@@ -10,11 +10,15 @@ import { listed, sized } from './finding';
 const byEnding: Readonly<Record<string, string>> = {
 	...{ jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp', heic: 'image/heic', avif: 'image/avif', bmp: 'image/bmp', tif: 'image/tiff', tiff: 'image/tiff', svg: 'image/svg+xml' },
 	...{ mp4: 'video/mp4', m4v: 'video/mp4', mov: 'video/quicktime', webm: 'video/webm', avi: 'video/x-msvideo', mkv: 'video/x-matroska', wmv: 'video/x-ms-wmv' },
-	...{ mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', wav: 'audio/wav', pdf: 'application/pdf' },
+	...{ mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', oga: 'audio/ogg', wav: 'audio/wav', aac: 'audio/aac' },
+	...{ pdf: 'application/pdf', zip: 'application/zip', csv: 'text/csv', txt: 'text/plain' },
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
 /** Names that people and servers give to a type beside its own. */
-const aliases: Readonly<Record<string, string>> = { 'image/jpg': 'image/jpeg', 'image/pjpeg': 'image/jpeg', 'audio/mp3': 'audio/mpeg', 'audio/x-m4a': 'audio/mp4', 'audio/m4a': 'audio/mp4', 'video/x-m4v': 'video/mp4' };
+const aliases: Readonly<Record<string, string>> = { 'image/jpg': 'image/jpeg', 'image/pjpeg': 'image/jpeg', 'audio/mp3': 'audio/mpeg', 'audio/x-m4a': 'audio/mp4', 'audio/m4a': 'audio/mp4', 'application/x-zip-compressed': 'application/zip', 'video/x-m4v': 'video/mp4' };
 
 /** By its type where that says anything: storage servers give every file a type that means “bytes”. */
 function mimeOf(media: Media): string | undefined {
@@ -40,13 +44,16 @@ function outside(field: string, rule: string, what: string, unit: string, value:
 	return [{ severity: 'error', field, rule, message: `Its ${what} is ${round(value)}${unit}; allowed is ${allowed}${unit}.`, limit: allowed, found: round(value), fix, source }];
 }
 
-function checkFormat(media: Media, field: string, { mimes, taken, source }: FileFacts): Found[] {
+function checkFormat(media: Media, field: string, { mimes, taken, byUrl, source }: FileFacts): Found[] {
 	const mime = mimeOf(media);
-	if (!mime || mimes.length === 0 || mimes.includes(mime)) return [];
-	if (mime === 'text/html') {
-		return [{ severity: 'error', field, rule: 'media-format', message: 'The address leads to a web page, not to a file.', limit: taken, found: mime, fix: 'Give the address of the file itself.', source }];
+	if (!mime) return [];
+	const wrong = (message: string, limit: string, fix: string): Found[] => [{ severity: 'error', field, rule: 'media-format', message, limit, found: mime, fix, source }];
+	if (mimes.length > 0 && !mimes.includes(mime)) {
+		if (mime === 'text/html') return wrong('The address leads to a web page, not to a file.', taken, 'Give the address of the file itself.');
+		return wrong(`It is ${mime}; taken is ${taken}.`, taken, `Convert the file to ${taken}.`);
 	}
-	return [{ severity: 'error', field, rule: 'media-format', message: `It is ${mime}; taken is ${taken}.`, limit: taken, found: mime, fix: `Convert the file to ${taken}.`, source }];
+	if (!byUrl || !('url' in media.source) || byUrl.mimes.includes(mime)) return [];
+	return wrong(`It is ${mime}; by URL only ${byUrl.taken} is taken.`, byUrl.taken, 'Send it as a file of the item.');
 }
 
 function checkSource({ source, kind }: Media, field: string, facts: FileFacts): Found[] {

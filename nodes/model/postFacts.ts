@@ -12,6 +12,8 @@ export interface FileFacts {
 	/** What people call the formats: `JPEG`. */
 	taken: string;
 	mimes: readonly string[];
+	/** What a file must be when the network fetches it from a URL, where that is less. */
+	byUrl?: { taken: string; mimes: readonly string[] };
 	/** How the file may come; default: every way. */
 	sources?: readonly ('url' | 'binary' | 'id')[];
 	/** Largest file. */

@@ -93,7 +93,7 @@ const posts: PostFacts = {
 		},
 		video: { ...anyFile, taken: 'MP4', mimes: ['video/mp4', 'video/quicktime'], source: 'https://core.telegram.org/bots/api#sendvideo' },
 		audio: { ...anyFile, taken: 'MP3 or M4A', mimes: ['audio/mpeg', 'audio/mp4', 'audio/ogg'], source: 'https://core.telegram.org/bots/api#sendaudio' },
-		document: { ...anyFile, taken: 'any file', mimes: [] },
+		document: { ...anyFile, taken: 'any file', mimes: [], byUrl: { taken: 'PDF, ZIP or GIF', mimes: ['application/pdf', 'application/zip', 'image/gif'] } },
 	},
 };
 
