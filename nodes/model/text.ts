@@ -123,15 +123,22 @@ export function split(text: string, most: number, count: Count, first = most): s
 const closing = /^\s*(?:#[\p{L}\p{N}\p{M}_]+\s*)*$/u;
 const endsInWord = /[\p{L}\p{N}\p{M}_]$/u;
 
+/** The last word of a line that goes on as a sentence: `Our #roses and #lilies`. */
+function endsSentence(before: string, after: string): boolean {
+	const last = /(\S+)[^\S\n]+$/.exec(before.slice(-100))?.[1] ?? '#';
+	return !last.includes('#') && /[\p{L}\p{N}\p{M},]$/u.test(last) && /^[^\S\n]*(\n|$)/.test(after);
+}
+
 /** Takes the last hashtags away until at most `most` are left; those inside a sentence keep their word. */
 export function withFewerHashtags(text: string, most: number): string {
 	let seen = 0;
 	let isOver = false;
 	const fewer = text.replace(linkOrTag, (found, offset: number) => {
 		if (!found.startsWith('#') || ++seen <= most) return found;
-		isOver ||= closing.test(text.slice(offset + found.length));
+		const [before, after] = [text.slice(0, offset), text.slice(offset + found.length)];
+		isOver ||= closing.test(after) && !endsSentence(before, after);
 		if (isOver) return '';
-		return `${endsInWord.test(text.slice(0, offset)) ? ' ' : ''}${found.slice(1)}`;
+		return `${endsInWord.test(before) ? ' ' : ''}${found.slice(1)}`;
 	});
 	return fewer.trimEnd();
 }
