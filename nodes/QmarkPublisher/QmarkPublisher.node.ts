@@ -3,7 +3,8 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { searchPages } from '../networks/facebook/searches';
 import { searchAccounts } from '../networks/instagram/searches';
 import { searchChats } from '../networks/telegram/searches';
-import { accounts, journal, networkChoice, publications, publishOptions, schedule, taste } from './fields';
+import { accounts, networkChoice, publishOptions, schedule, taste } from './fields';
+import { journal, publications } from './publicationFields';
 import { runPublisher } from './publisher';
 
 export class QmarkPublisher implements INodeType {

@@ -182,7 +182,8 @@ export class Publication {
 		// Before a call that is noted nothing is public, whatever became of what prepared it.
 		const certain: Failure = failure.verdict === 'unknown' ? { ...failure, verdict: 'retry', hint: 'Nothing was published: the next run tries again.' } : failure;
 		const status = statusOf(certain.verdict);
-		const undone = this.step?.voids && status === 'refused' ? { done: [], memo: {}, post: undefined, at: '' } : {};
+		const done = this.entry.done.slice(0, -1);
+		const undone = this.step?.voids && status === 'refused' ? { done, memo: {}, ...(done.length === 0 && { post: undefined, at: '' }) } : {};
 		await this.write({ ...told(certain), status, ...undone });
 		return { entry: this.entry };
 	}

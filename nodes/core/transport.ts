@@ -35,6 +35,8 @@ export interface Request {
 	encoding?: IHttpRequestOptions['encoding'];
 	/** A repeat of this very call is harmless. Every `GET` is. */
 	idempotent?: boolean;
+	/** A journal is kept of this call: after any fault of the server’s (5xx) its outcome counts as open, and nothing is repeated here. */
+	once?: true;
 	/** Asks the platform what became of a call in doubt: its result, or `undefined` when it surely did not happen. Throws where that cannot be told. */
 	reconcile?: (doubt: Failure) => Promise<{ result: unknown } | undefined>;
 }
@@ -71,8 +73,9 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		const complete = platform.complete?.(request, credentials, token ?? accessTokenOf(credentials) ?? '') ?? request;
 		await inPace(complete, effect, session);
 		const reply = await exchange(complete, session, token);
-		const failure = 'headers' in reply ? readReply(reply, session, request) : reply;
-		if ('result' in failure) return failure.result;
+		const answer = 'headers' in reply ? readReply(reply, session, request) : reply;
+		if ('result' in answer) return answer.result;
+		const failure = request.once ? opened(answer) : answer;
 		if (!renewed && !token && streamed(request) === undefined && hasEnded(failure, session) && (await renewAfterRefusal(session))) {
 			renewed = true;
 			continue;
@@ -88,6 +91,10 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		else await wait(delay, signal);
 	}
 }
+
+/** A server that has failed may have done it all the same. */
+const opened = (failure: Failure): Failure =>
+	failure.verdict === 'retry' && (failure.status ?? 0) >= 500 ? { ...failure, verdict: 'unknown', hint: 'Look at the network before this is sent again: it may have arrived.' } : failure;
 
 /** Bytes of the files in a request: they are streamed, so it cannot be sent twice. */
 const streamed = ({ file, form }: Request) =>

@@ -43,7 +43,7 @@ export interface Step {
 	name: string;
 	/** The publication stands without it: its failure is told and nothing else. */
 	optional?: true;
-	/** When this step is refused, those before it have come to nothing: the network took a video that it could not show. */
+	/** When this step is refused, the one before it has come to nothing: the network took a video that it could not show. */
 	voids?: true;
 	/** Milliseconds that the call may take. */
 	atMost?: number;

@@ -6,7 +6,7 @@ import { telegram } from '../../nodes/platforms/telegram';
  * Milliseconds after which a call without an answer is given up here; a minute otherwise. Nothing depends on how long it is, and nobody shall sit
  * through a thousand minutes.
  */
-const TIMEOUT = 700;
+const TIMEOUT = 2_500;
 
 /** Lets calls be given up soon. */
 export function hasten(): void {

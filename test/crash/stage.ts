@@ -40,7 +40,8 @@ function spare(): { child: ChildProcess; ready: Promise<unknown> } {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		env: { ...process.env, NODE_OPTIONS: '', N8N_USER_FOLDER: mkdtempSync(join(tmpdir(), 'qmark-crash-')) },
 	});
-	return { child, ready: once(child, 'message') };
+	const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The publishing process ended with ${String(code)} before it was given an order.`)));
+	return { child, ready: Promise.race([once(child, 'message'), died]) };
 }
 
 /** One sandbox, one journal in a file, and everything that can happen to a publication. */
@@ -59,7 +60,18 @@ export async function openCrashStage() {
 	};
 
 	const choicesOf = ({ controlChat }: Scenario): INodeParameters => ({ adapt: true, options: { lookAtFiles: false, ...(controlChat && { controlChat: String(seed.telegram.customer.id) }) } });
+	/** Calls that were given up may still be at work: who looks at a network then does not see their effect. */
+	const atRest = async () => {
+		const inFlight = async () => {
+			const { data } = await axios.get<Record<string, { inFlight?: number }>>(`${publisher.origin}/_sandbox/stats`);
+			return JSON.stringify(data).match(/"inFlight":[1-9]/) !== null;
+		};
+		for (let waited = 0; waited < 200 && (await inFlight()); waited++) await new Promise((resolve) => setImmediate(resolve));
+	};
 	const shown = async ({ network }: Scenario): Promise<Shown> => {
+		await atRest();
+		// What a network still encodes shows up by itself.
+		passTime(2 * MINUTE);
 		const counts = new Map<string, number>();
 		const control = `${seed.telegram.customer.first_name}`;
 		for (const entry of await publisher.timeline()) {

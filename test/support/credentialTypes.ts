@@ -19,9 +19,9 @@ export const inherited: INodeProperties[] = [
 export const pinned = ['useDynamicClientRegistration', 'authUrl', 'accessTokenUrl', 'grantType', 'authentication', 'usePkce', 'requestTokenUrl', 'signatureMethod'];
 
 /** Every credential class that QMARK ships. */
-export const credentialTypes: readonly ICredentialType[] = Object.entries(shipped).flatMap(([name, Type]) => {
-	// Loaders of TypeScript other than jest's put a default export beside the others.
-	if (name === 'default') return [];
+export const credentialTypes: readonly ICredentialType[] = Object.values(shipped).flatMap((Type) => {
+	// Loaders of TypeScript other than jest's find no file whose name ends in “.node”, and put exports of their own beside the others.
+	if (typeof Type !== 'function') return [];
 	const one = new Type();
 	return 'properties' in one ? [one] : [];
 });

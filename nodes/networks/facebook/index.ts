@@ -4,18 +4,17 @@ import type { Media } from '../../model/content';
 import { facebook } from '../../platforms/facebook';
 import { standingOf } from '../standing';
 import type { Done, Network, Post, Results, Standing, Step } from '../network';
-import { comment } from './comments';
 import { draftStep } from './draft';
 import { readMetrics, totals } from './insights';
 import { isMissing, remove as removeObject } from './reconcile';
-import { photoStoryStep, reelSteps, videoStep, videoStoryStep } from './videoSteps';
+import { photoStoryStep, reelSteps, videoStep, videoStorySteps } from './videoSteps';
 
 /** A first comment stands under the post, and is found among its newest comments. */
 const commentStep = (message: string): Step => ({
 	name: 'comment',
 	optional: true,
 	byText: true,
-	publish: async (api, _, [post]) => await comment(api, post?.id ?? '', { message }),
+	publish: async (api, _, [post]) => await api.send<{ id: string }>({ method: 'POST', url: `/${post?.id ?? ''}/comments`, body: { message }, once: true }),
 	find: async (api, _, [post], since) => {
 		const fields = 'id,message,created_time';
 		const { data } = await api.send<{ data: { id: string; message?: string; created_time: string }[] }>({ url: `/${post?.id ?? ''}/comments`, qs: { order: 'reverse_chronological', fields, limit: 25 } });
@@ -41,7 +40,10 @@ function steps(post: Post): Step[] {
 		shown.push(...(isReel(first) ? reelSteps(account, first, text) : [videoStep(account, first, text)]));
 	} else if (text || link || media.length > 0) shown.push(draftStep(post));
 	if (firstComment && shown.length > 0) shown.push(commentStep(firstComment));
-	const told = stories.map((story, index) => ({ ...(story.kind === 'video' ? videoStoryStep(account, story) : photoStoryStep(account, story)), name: `story ${index + 1}` }));
+	const told = stories.flatMap((story, index) => {
+		const name = `story ${index + 1}`;
+		return story.kind === 'video' ? videoStorySteps(name, account, story) : [photoStoryStep(name, account, story)];
+	});
 	return [...shown, ...told];
 }
 

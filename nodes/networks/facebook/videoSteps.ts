@@ -44,25 +44,27 @@ const upright = (name: string, page: string, edge: Edge, media: Media, texts: { 
 	prepare: async (api, memo) => await prepared(api, memo, async () => await upload(api, page, edge, await fileIn(api, media, takes)), isUploaded, told),
 	publish: async (api, memo) => {
 		const state = edge === 'video_reels' ? { video_state: 'PUBLISHED' } : {};
-		await api.send({ method: 'POST', url: `/${page}/${edge}`, body: { upload_phase: 'finish', video_id: idIn(memo), ...state, ...texts }, timeout: facebook.videoTimeout });
+		await api.send({ method: 'POST', url: `/${page}/${edge}`, body: { upload_phase: 'finish', video_id: idIn(memo), ...state, ...texts }, timeout: facebook.videoTimeout, once: true });
 		return { id: idIn(memo) };
 	},
 	find: async (api, memo) => await taken(api, idIn(memo)),
 });
 
-/** Facebook takes a reel, and shows it once it is encoded: that is the second step, in which nothing is sent. */
-export const reelSteps = (page: string, media: Media, text: string): Step[] => [
-	upright('post', page, 'video_reels', media, { description: text || undefined }, limits.reel),
+/** Facebook takes such a video, and shows it once it is encoded: that is the second step, in which nothing is sent. */
+const shownOnce = (name: string, page: string, edge: Edge, media: Media, texts: { description?: string }, told: string): Step[] => [
+	upright(name, page, edge, media, texts, told),
 	{
-		name: 'encoding',
+		name: `${name}: encoding`,
 		voids: true,
-		prepare: async (api, memo, [reel]) => await prepared(api, { ...memo, video: reel?.id ?? '' }, async () => await Promise.resolve(''), isPublished, limits.reel),
+		prepare: async (api, memo, earlier) => await prepared(api, { ...memo, video: earlier.at(-1)?.id ?? '' }, async () => await Promise.resolve(''), isPublished, told),
 		publish: async (api, memo) => await seen(api, page, idIn(memo)),
 		find: async (api, memo) => await seen(api, page, idIn(memo)),
 	},
 ];
 
-export const videoStoryStep = (page: string, media: Media): Step => upright('story', page, 'video_stories', media, {}, limits.story);
+export const reelSteps = (page: string, media: Media, text: string): Step[] => shownOnce('post', page, 'video_reels', media, { description: text || undefined }, limits.reel);
+
+export const videoStorySteps = (name: string, page: string, media: Media): Step[] => shownOnce(name, page, 'video_stories', media, {}, limits.story);
 
 /** A video of the page is uploaded unpublished, and published by its ID, as a post is. https://developers.facebook.com/docs/graph-api/reference/video#updating */
 export const videoStep = (page: string, media: Media, text: string): Step => {
@@ -92,17 +94,17 @@ interface Story {
 }
 
 /** A photo has one story, so the page's stories tell it by its photo. https://developers.facebook.com/docs/page-stories-api#photo-stories */
-export const photoStoryStep = (page: string, media: Media): Step => {
+export const photoStoryStep = (name: string, page: string, media: Media): Step => {
 	const find = async (api: Api, photo: string): Promise<Outcome> => {
 		const { data } = await api.send<{ data: Story[] }>({ url: `/${page}/stories` });
 		const story = data.find(({ media_id: id }) => id === photo);
 		return story ? { id: fullId(page, story.post_id), permalink: story.url } : 'absent';
 	};
 	return {
-		name: 'story',
+		name,
 		prepare: async (api, memo) => ({ memo: { photo: memo.photo ?? (await uploadPhoto(api, page, await fileIn(api, media, facebook.limits.storyPhoto))) }, ready: true }),
 		publish: async (api, { photo }) => {
-			await api.send({ method: 'POST', url: `/${page}/photo_stories`, body: { photo_id: String(photo) } });
+			await api.send({ method: 'POST', url: `/${page}/photo_stories`, body: { photo_id: String(photo) }, once: true });
 			// Meta writes the post's ID as a number here, which JavaScript rounds: the list has it as text.
 			const story = await find(api, String(photo)).catch(() => 'absent' as const);
 			return typeof story === 'string' ? { id: String(photo) } : story;

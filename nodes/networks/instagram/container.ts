@@ -85,7 +85,7 @@ export const containerStep = (name: string, account: string, media: readonly Med
 	name,
 	prepare: async (api, memo) => await prepared(api, account, media, parameters, memo).catch(unpublished),
 	publish: async (api, { container }) => {
-		const { id } = await api.send<{ id: string }>({ method: 'POST', url: `/${account}/media_publish`, body: { creation_id: String(container) } });
+		const { id } = await api.send<{ id: string }>({ method: 'POST', url: `/${account}/media_publish`, body: { creation_id: String(container) }, once: true });
 		return await shown(api, id);
 	},
 	find: async (api, { container }, _, since): Promise<Outcome> => {

@@ -14,7 +14,7 @@ const commentStep = (message: string): Step => ({
 	name: 'comment',
 	optional: true,
 	byText: true,
-	publish: async (api, _, [post]) => await api.send<{ id: string }>({ method: 'POST', url: `/${post?.id ?? ''}/comments`, body: { message } }),
+	publish: async (api, _, [post]) => await api.send<{ id: string }>({ method: 'POST', url: `/${post?.id ?? ''}/comments`, body: { message }, once: true }),
 	find: async (api, _, [post], since) => {
 		const { data } = await api.send<{ data: { id: string; text?: string; timestamp: string }[] }>({ url: `/${post?.id ?? ''}/comments`, qs: { fields: 'id,text,timestamp', limit: 50 } });
 		return data.find(({ text, timestamp }) => text?.trim() === message.trim() && Date.parse(timestamp) >= since - MINUTE) ?? 'absent';

@@ -2,6 +2,7 @@ import type { TelegramChatMember, TelegramChat, TelegramMessage, TelegramUser } 
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
+import type { Request } from '../../core/transport';
 import type { Upload } from '../../core/upload';
 import type { Media, MediaKind } from '../../model/content';
 import { telegram } from '../../platforms/telegram';
@@ -26,6 +27,8 @@ export function permalinkOf({ chat, message_id: id }: TelegramMessage): string |
 	return chat.type === 'private' || chat.type === 'group' ? undefined : `https://t.me/c/${String(chat.id).replace(/^-100/, '')}/${id}`;
 }
 
+const once = (...asked: Parameters<typeof call>): Request => ({ ...call(...asked), once: true });
+
 const doneOf = (message: TelegramMessage): Done => ({ id: String(message.message_id), permalink: permalinkOf(message) });
 
 async function sendAlbum(api: Api, chat: string, media: readonly Media[], caption: string): Promise<Done> {
@@ -36,7 +39,7 @@ async function sendAlbum(api: Api, chat: string, media: readonly Media[], captio
 		if (typeof file !== 'string') files[`file${index}`] = file;
 		items.push({ type: kinds[one.kind], media: typeof file === 'string' ? file : `attach://file${index}`, ...(index === 0 && caption && { caption }) });
 	}
-	const [first, ...others] = await api.send<TelegramMessage[]>(call('sendMediaGroup', { chat_id: chat, media: items }, files));
+	const [first, ...others] = await api.send<TelegramMessage[]>(once('sendMediaGroup', { chat_id: chat, media: items }, files));
 	if (!first) throw new PlatformError({ verdict: 'unknown', message: 'Telegram named no message of the album.', hint: 'Look at the chat.' });
 	// All of an album's messages go when it is deleted.
 	return { id: [first, ...others].map(({ message_id: id }) => id).join(','), permalink: permalinkOf(first) };
@@ -44,13 +47,13 @@ async function sendAlbum(api: Api, chat: string, media: readonly Media[], captio
 
 async function send(api: Api, chat: string, media: readonly Media[], text: string): Promise<Done> {
 	const [first, ...others] = media;
-	if (!first) return doneOf(await api.send<TelegramMessage>(call('sendMessage', { chat_id: chat, text })));
+	if (!first) return doneOf(await api.send<TelegramMessage>(once('sendMessage', { chat_id: chat, text })));
 	if (others.length > 0) return await sendAlbum(api, chat, media, text);
 	const kind = methodKind(first);
 	const file = await fileOf(api, first);
 	const [parameters, files] = typeof file === 'string' ? [{ [kind]: file }, {}] : [{}, { [kind]: file }];
 	const method = `send${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-	return doneOf(await api.send<TelegramMessage>(call(method, { chat_id: chat, caption: text, ...parameters }, files)));
+	return doneOf(await api.send<TelegramMessage>(once(method, { chat_id: chat, caption: text, ...parameters }, files)));
 }
 
 /** A slow line may take its time over files of up to 50 MB. */
