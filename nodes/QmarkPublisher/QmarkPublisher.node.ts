@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { searchPages } from '../networks/facebook/searches';
 import { searchAccounts } from '../networks/instagram/searches';
 import { searchChats } from '../networks/telegram/searches';
-import { accounts, networkChoice, publishOptions, schedule, taste } from './fields';
+import { accounts, forNetworks, networkChoice, publishOptions, schedule, taste } from './fields';
 import { journal, publications } from './publicationFields';
 import { runPublisher } from './publisher';
 
@@ -21,8 +21,8 @@ export class QmarkPublisher implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [
-			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { networks: ['facebook', 'instagram'] } } },
-			{ name: 'qmarkTelegramApi', required: true, displayOptions: { show: { networks: ['telegram'] } } },
+			{ name: 'qmarkMetaOAuth2Api', displayName: 'Meta (Facebook, Instagram)', required: true, displayOptions: forNetworks('facebook', 'instagram') },
+			{ name: 'qmarkTelegramApi', displayName: 'Telegram', required: true, displayOptions: forNetworks('telegram') },
 		],
 		properties: [
 			{
@@ -64,13 +64,20 @@ export class QmarkPublisher implements INodeType {
 				],
 				default: 'getAll',
 			},
+			{
+				displayName: 'Each input item is one content: <i>ID</i>, <i>text</i>, <i>media</i>, <i>link</i>, <i>hashtags</i>, <i>targets</i> … as QMARK Content Import answers it. <a href="https://github.com/qmark-labs/n8n-nodes-qmark/blob/main/docs/en/publisher.md" target="_blank">All fields</a>',
+				name: 'contentNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { resource: ['content'] } },
+			},
 			networkChoice,
 			...accounts,
 			...taste,
 			...schedule,
 			...publications,
-			...publishOptions,
 			...journal,
+			...publishOptions,
 		],
 	};
 

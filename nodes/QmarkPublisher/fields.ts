@@ -1,7 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 /** Shows a field for these operations of a resource. */
 export const shownFor = (resource: string, ...operation: string[]) => ({ resource: [resource], operation });
+
+/**
+ * Shows a credential while one of its networks is ticked. Told by `show`, n8n would take “Networks” for the choice of a login and hide it; its types
+ * know conditions for fields only, though it reads them here too.
+ */
+export function forNetworks(...names: string[]): ICredentialsDisplayOptions {
+	const options: ICredentialsDisplayOptions = {};
+	Object.assign(options, { hide: { networks: [{ _cnd: { regex: `^(?!(${names.join('|')})$)` } }] } });
+	return options;
+}
 
 /** Networks that the node is connected with; each shows its credential and its account. */
 export const networkChoice: INodeProperties = {
@@ -52,6 +62,50 @@ export const accounts: INodeProperties[] = [
 	},
 ];
 
+/** The choices of adapting, wherever something is adapted. */
+const tasteWhere = (show: IDisplayOptions['show']): INodeProperties => ({
+	displayName: 'Adaptation',
+	name: 'taste',
+	type: 'collection',
+	placeholder: 'Add choice',
+	default: {},
+	displayOptions: { show },
+	options: [
+		{
+			displayName: 'Hashtags',
+			name: 'hashtags',
+			type: 'options',
+			options: [
+				{ name: 'Drop Above the Limit', value: 'drop' },
+				{ name: 'Drop Above What Is Advised', value: 'advised' },
+				{ name: 'Keep', value: 'keep' },
+			],
+			default: 'drop',
+		},
+		{
+			displayName: 'Link',
+			name: 'link',
+			type: 'options',
+			options: [
+				{ name: 'Keep in Its Place', value: 'keep' },
+				{ name: 'Move to the First Comment', value: 'comment', description: 'Where it would have no preview or could not be clicked' },
+			],
+			default: 'keep',
+		},
+		{
+			displayName: 'Long Text',
+			name: 'longText',
+			type: 'options',
+			options: [
+				{ name: 'Keep', value: 'keep', description: 'It is refused' },
+				{ name: 'Shorten at a Sentence', value: 'shorten' },
+				{ name: 'Split Into a Thread', value: 'split', description: 'Where a network has none, it is shortened' },
+			],
+			default: 'split',
+		},
+	],
+});
+
 /** How far adapting may go. */
 export const taste: INodeProperties[] = [
 	{
@@ -73,48 +127,8 @@ export const taste: INodeProperties[] = [
 		default: 'propose',
 		displayOptions: { show: shownFor('content', 'adapt') },
 	},
-	{
-		displayName: 'Adaptation',
-		name: 'taste',
-		type: 'collection',
-		placeholder: 'Add Choice',
-		default: {},
-		displayOptions: { show: shownFor('content', 'adapt', 'check', 'publish') },
-		options: [
-			{
-				displayName: 'Hashtags',
-				name: 'hashtags',
-				type: 'options',
-				options: [
-					{ name: 'Drop Above the Limit', value: 'drop' },
-					{ name: 'Drop Above What Is Advised', value: 'advised' },
-					{ name: 'Keep', value: 'keep' },
-				],
-				default: 'drop',
-			},
-			{
-				displayName: 'Link',
-				name: 'link',
-				type: 'options',
-				options: [
-					{ name: 'Keep in Its Place', value: 'keep' },
-					{ name: 'Move to the First Comment', value: 'comment', description: 'Where it would have no preview or could not be clicked' },
-				],
-				default: 'keep',
-			},
-			{
-				displayName: 'Long Text',
-				name: 'longText',
-				type: 'options',
-				options: [
-					{ name: 'Keep', value: 'keep', description: 'It is refused' },
-					{ name: 'Shorten at a Sentence', value: 'shorten' },
-					{ name: 'Split Into a Thread', value: 'split', description: 'Where a network has none, it is shortened' },
-				],
-				default: 'split',
-			},
-		],
-	},
+	tasteWhere(shownFor('content', 'adapt')),
+	tasteWhere({ ...shownFor('content', 'check', 'publish'), adapt: [true] }),
 ];
 
 export const publishOptions: INodeProperties[] = [

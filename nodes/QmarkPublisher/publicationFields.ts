@@ -4,7 +4,7 @@ import { shownFor } from './fields';
 /** Which publications an operation is about. */
 export const publications: INodeProperties[] = [
 	{
-		displayName: 'Which',
+		displayName: 'Publications',
 		name: 'which',
 		type: 'options',
 		options: [
@@ -27,7 +27,7 @@ export const publications: INodeProperties[] = [
 		displayOptions: { show: { ...shownFor('publication', 'reconcile'), which: ['input'] } },
 	},
 	{
-		displayName: 'Which',
+		displayName: 'Publications',
 		name: 'which',
 		type: 'options',
 		options: [
@@ -116,6 +116,8 @@ export const journal: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: 'QMARK publications',
+		placeholder: 'e.g. QMARK publications',
+		description: 'Made when it is first used',
 		displayOptions: { show: { ...journaled.show, journal: ['dataTable'] } },
 	},
 	{

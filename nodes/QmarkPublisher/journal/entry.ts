@@ -98,9 +98,14 @@ const linkOf = (done: readonly Done[]) => done.find(({ permalink }) => permalink
 
 const shownStatus = (status: EntryStatus): Status => (status === 'claiming' || status === 'preparing' || status === 'publishing' ? 'processing' : status);
 
+/** Characters of a changed text that are answered; the journal keeps the whole. */
+const SHOWN = 200;
+const excerpt = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text);
+
 /** The entry as the node answers it. */
 export const publishedOf = (entry: Entry): Published => ({
-	...{ contentId: entry.contentId, network: entry.network, account: entry.account, key: entry.key, status: shownStatus(entry.status) },
-	...{ postId: entry.done[0]?.id || undefined, permalink: linkOf(entry.done), at: entry.at || undefined },
-	...{ reason: [entry.reason, ...entry.missing].filter(Boolean).join(' ') || undefined, verdict: entry.verdict || undefined, hint: entry.hint || undefined, adapted: entry.adapted },
+	...{ contentId: entry.contentId, network: entry.network, account: entry.account, status: shownStatus(entry.status), permalink: linkOf(entry.done) },
+	...{ reason: [entry.reason, ...entry.missing].filter(Boolean).join(' ') || undefined, hint: entry.hint || undefined, at: entry.at || undefined },
+	...{ postId: entry.done[0]?.id || undefined, key: entry.key, verdict: entry.verdict || undefined },
+	adapted: entry.adapted.map((change) => ({ ...change, before: excerpt(change.before), after: excerpt(change.after) })),
 });
