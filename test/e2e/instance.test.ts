@@ -12,6 +12,7 @@ import { calendar } from './calendar';
 import { connections } from './connections';
 import { editor } from './editor';
 import { installation } from './installation';
+import { publishing } from './publishing';
 import { retries } from './retries';
 import { secrets } from './secrets';
 
@@ -40,6 +41,8 @@ describe('QMARK in a real n8n', () => {
 	describe('publishing a content calendar', () => calendar(stage));
 	// Before the thousands of messages below, for the timeline's picture.
 	describe('the editor', () => editor(stage));
+	// After it, for the same reason; they start from empty tables.
+	describe('publishing workflows', () => publishing(stage));
 	describe('Retry On Fail', () => retries(stage));
 	// Last, so that it sees what all the others have left behind.
 	describe('secrets', () => secrets(stage, { log: 'e2e-n8n.log', kept: 'Publish content calendar' }));
