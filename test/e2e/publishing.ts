@@ -89,8 +89,15 @@ export function publishing(stage: () => Stage) {
 		await site.close();
 	});
 
-	describe('with empty tables', () => {
-		test.each(['import-content', 'editorial-calendar', 'collect-post-results', 'publishing-digest'])('%s runs, and says that there is nothing', async (file) => {
+	describe.each(['import-content', 'editorial-calendar', 'collect-post-results', 'publishing-digest'])('%s', (file) => {
+		test('can be published as it is shipped, with the sandbox’s credentials', async () => {
+			const { workflows } = stage().operator;
+			const published = await workflows.publish(await copyOf(file));
+			expect(published.activeVersionId).toBe(published.versionId);
+			await workflows.unpublish(published);
+		});
+
+		test('runs with empty tables, and says that there is nothing', async () => {
 			const execution = await run(file);
 			const last = { 'import-content': 'Report', 'editorial-calendar': 'Queue', 'collect-post-results': 'Report', 'publishing-digest': 'Digest' }[file] ?? '';
 			expect(String(reportOf(execution, last).text)).toMatch(/nothing/i);
