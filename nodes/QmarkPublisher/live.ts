@@ -1,3 +1,4 @@
+import { Api } from '../core/api';
 import { failureOf } from '../core/errors';
 import { tokenOf } from '../core/tokens';
 import type { Network, Standing } from '../networks/network';
@@ -49,7 +50,8 @@ export class Accounts {
 	private async missing(network: Network): Promise<Found[]> {
 		try {
 			const session = await this.sessions.of(network);
-			const api = await this.sessions.api(network, '', 'read', 0);
+			// The connection itself speaks here, and none of its pages.
+			const api = new Api(session, 'read');
 			const { platform, scopes } = network;
 			const { scopes: granted } = (await platform.introspect?.(api, tokenOf(session.credentials), session.credentials)) ?? {};
 			const lacking = granted ? scopes.filter((scope) => !granted.includes(scope)) : [];

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Content, Media, MediaFacts } from '../model/content';
-import { urlOf } from '../model/content';
+import { kindOf, urlOf } from '../model/content';
 import { mediaFacts } from '../model/mediaFile';
 
 /** Bytes that hold the headers of images, and of videos that are made to be streamed. */
@@ -64,12 +64,19 @@ export async function probed(context: IExecuteFunctions, contents: readonly Cont
 	};
 	await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, urls.length) }, worker));
 	const merged = (media: Media, content: Content): Media => {
-		if ('binary' in media.source) return { ...binaryFacts(context, itemOf(content), media.source.binary), ...definedOf(media) };
+		if ('binary' in media.source) return withFacts(media, binaryFacts(context, itemOf(content), media.source.binary));
 		const { problem, ...found } = facts.get(urlOf(media) ?? '') ?? {};
 		if (problem !== undefined) problems.set(urlOf(media) ?? '', problem);
-		return { ...found, ...definedOf(media) };
+		return withFacts(media, found);
 	};
 	return { contents: contents.map((content) => ({ ...content, media: content.media.map((media) => merged(media, content)) })), problems };
+}
+
+/** What the content says stays; but a file is taken for an image where nothing tells what it is, and is what it was seen to be then. */
+function withFacts(media: Media, found: MediaFacts): Media {
+	const known = { ...found, ...definedOf(media) };
+	const isOther = media.kind === 'image' && media.mime === undefined && /^(audio|video)\/|^application\/(pdf|zip)$/.test(found.mime ?? '');
+	return isOther ? { ...known, kind: kindOf('', found.mime) } : known;
 }
 
 const definedOf = (media: Media): Media => {
@@ -80,5 +87,5 @@ const definedOf = (media: Media): Media => {
 /** What n8n itself knows of a file of the item. */
 function binaryFacts(context: IExecuteFunctions, index: number, field: string): MediaFacts {
 	const binary = context.getInputData()[index]?.binary?.[field];
-	return { mime: binary?.mimeType };
+	return { mime: binary?.mimeType, bytes: binary?.bytes };
 }

@@ -46,7 +46,7 @@ export class FaultList {
 		if (!when) return `"when" must be before or after.`;
 		const { match = '', status = 500, times = 1, skip = 0, headers = {} } = wish;
 		if (typeof match !== 'string') return '"match" must be a part of the path.';
-		if (!isCount(status) || status < 400 || status > 599) return '"status" must be a number from 400 to 599.';
+		if (!isCount(status) || status < 200 || status > 599) return '"status" must be a number from 200 to 599.';
 		if (!isCount(times) || !isCount(skip)) return '"times" and "skip" must be whole numbers.';
 		if (typeof headers !== 'object' || headers === null) return '"headers" must be an object of strings.';
 		const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
