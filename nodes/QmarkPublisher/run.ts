@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { refused } from '../core/errors';
 import { networks } from '../networks';
@@ -64,6 +64,13 @@ export class Run {
 		const workflow = this.text('journalWorkflow', true);
 		if (workflow === '') throw refused('Workflow', 'no workflow is chosen for the journal.', 'Choose one under “Workflow”, or keep the journal in a Data Table.');
 		return new Journal(workflowStore(this.context, workflow), owner, signal);
+	}
+
+	/** The panel as it stands, with expressions evaluated, for a workflow in which what they name does not exist. */
+	resolved(): INodeParameters {
+		const resolved: INodeParameters = {};
+		for (const name of Object.keys(this.context.getNode().parameters)) Object.assign(resolved, { [name]: this.context.getNodeParameter(name, 0, '') });
+		return resolved;
 	}
 
 	/** An output item, without the secrets of any connection. */

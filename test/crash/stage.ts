@@ -89,14 +89,14 @@ export async function openCrashStage() {
 			const { answers, waitTill } = await publisher.run('content:publish', [], choicesOf(scenario), { items: [itemOf(scenario, publisher.sample)], executionId: id });
 			runs++;
 			const [answer] = answers;
-			if (!answer) throw new Error('The Publisher answered nothing.');
-			const isOver = !waitTill && !['processing', 'failed'].includes(answer.status);
-			if (isOver || runs > 12) return { answer, runs };
+			if (!answer && !waitTill) throw new Error('The Publisher answered nothing.');
+			if (answer && ((!waitTill && !['processing', 'failed'].includes(answer.status)) || runs > 12)) return { answer, runs };
+			// The sub-workflow that has waited publishes in an execution of its own.
+			id = `crash-${++executions}`;
 			if (waitTill) passTime(Math.max(0, waitTill.getTime() - Date.now()));
 			else {
 				// The next scheduled run is another execution.
 				passTime(5 * MINUTE);
-				id = `crash-${++executions}`;
 			}
 		}
 	};

@@ -20,6 +20,8 @@ export class DataTables {
 	private readonly db: DatabaseSync;
 	/** Sub-workflows that were run. */
 	runs = 0;
+	/** Until when the last sub-workflow that waits does so, in ms since 1970: what it would then do is left to the test. */
+	parkedUntil?: number;
 
 	/** `file` outlives the process; without one the tables are in memory. `delay`: ms that a statement takes. */
 	constructor(
@@ -42,6 +44,11 @@ export class DataTables {
 	readonly executeWorkflow = async ({ code }: IExecuteWorkflowInfo, _: unknown, { inputData = [] }: { inputData?: INodeExecutionData[] }): Promise<ExecuteWorkflowData> => {
 		if (!code) throw new Error('Only inline workflows are known here.');
 		this.runs++;
+		const wait = code.nodes.find(({ type }) => type === 'n8n-nodes-base.wait');
+		if (wait) {
+			this.parkedUntil = Date.now() + Number(wait.parameters.amount) * 1000;
+			return { executionId: `sub-${this.runs}`, data: [null], waitTill: new Date(this.parkedUntil) };
+		}
 		let items = inputData.map(({ json }) => json);
 		for (const node of code.nodes.filter(({ type }) => type === 'n8n-nodes-base.dataTable')) {
 			if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));

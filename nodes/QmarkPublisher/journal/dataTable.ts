@@ -1,8 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
-import { failureOf } from '../../core/errors';
+import { PlatformError, failureOf } from '../../core/errors';
+import { wait } from '../../core/wait';
 import type { Change, Store, Wish } from './store';
 import { columns } from './entry';
 import type { Row } from './entry';
+
+/** n8n needs some seconds to start: so often, and with so many ms between, the tables are asked for. */
+const STARTING = 20;
+const PAUSE = 1_000;
 
 /** Conditions of one query: more make it slow to read for a database. */
 const MOST_KEYS = 100;
@@ -52,9 +57,13 @@ const known = new Set<string>();
 /** The journal in an n8n Data Table, which is made when it is first used. https://docs.n8n.io/data/data-tables/ */
 export function dataTableStore(context: IExecuteFunctions, table: string): Store {
 	const place = `${String(context.getWorkflow().id)}/${table}`;
-	const execute = async (steps: Partial<INode>[], items: IDataObject[] = [{}]): Promise<IDataObject[]> => {
-		const { data } = await context.executeWorkflow({ code: workflowOf(context, steps) }, items.map((json) => ({ json })));
-		return (data[0] ?? []).map(({ json }) => json).filter(isRow);
+	const execute = async (steps: Partial<INode>[], items: IDataObject[] = [{}], attempt = 1): Promise<IDataObject[]> => {
+		const answered = await context.executeWorkflow({ code: workflowOf(context, steps) }, items.map((json) => ({ json }))).catch((error: unknown) => failureOf(error));
+		if (!('verdict' in answered)) return (answered.data[0] ?? []).map(({ json }) => json).filter(isRow);
+		// n8n resumes executions whose time has come while it starts, a moment before its tables are there. Nothing was written then.
+		if (attempt > STARTING || !/module is disabled/.test(answered.message)) throw new PlatformError(answered);
+		await wait(PAUSE, context.getExecutionCancelSignal());
+		return await execute(steps, items, attempt + 1);
 	};
 	const create = async () => {
 		const column = columns.map((name) => ({ name, type: 'string' }));

@@ -6,6 +6,7 @@ import { newEntry, publishedOf } from '../journal/entry';
 import type { Entry } from '../journal/entry';
 import type { Journal } from '../journal/journal';
 import { Taken, isFree } from '../journal/journal';
+import { park } from '../park';
 import { isRefused, plan } from '../plan';
 import type { Plan } from '../plan';
 import { Publication } from '../publish';
@@ -17,8 +18,6 @@ import { asked, lookedAt } from './check';
 const IN_PLACE = 15_000;
 /** Accounts that are served side by side. */
 const WIDTH = 50;
-/** n8n looks every minute for executions whose time has come: parking for less than this gains nothing. */
-const PARKED_FOR = 10_000;
 
 /** What became of a job: its entry, and when to ask again where its network needs time. */
 interface Outcome {
@@ -130,11 +129,7 @@ export const publish: Task = async (run) => {
 		return await published(run, journal, one, entry, options.waitAtMost * 60_000);
 	});
 	const pending = outcomes.flatMap(({ again }) => again ?? []);
-	if (pending.length > 0 && options.waitForProcessing) {
-		await run.context.putExecutionToWait(new Date(Math.max(Math.min(...pending), Date.now() + PARKED_FOR)));
-		// n8n runs the node again with the same input then; what is out by now is known from the journal.
-		return run.context.getInputData();
-	}
+	if (pending.length > 0 && options.waitForProcessing) return await park(run, Math.min(...pending));
 	if (options.stopOnFailure) stopFor(run, outcomes);
 	const byKey = new Map(outcomes.map((outcome) => [outcome.plan.job.key, outcome]));
 	return await Promise.all(jobs.map(async (job) => await answerFor(run, job, byKey.get(job.key))));

@@ -40,7 +40,7 @@ export async function openPublisher(file?: string) {
 			...more,
 			items,
 		});
-		return { answers: (outputs[0] ?? []).map(({ json }) => json as Answer), waitTill };
+		return { answers: (outputs[0] ?? []).map(({ json }) => json as Answer), waitTill: waitTill && new Date(tables.parkedUntil ?? waitTill) };
 	};
 	return {
 		...sandbox,
