@@ -10,6 +10,7 @@ import { enter } from './pictures/editor';
 import { furnish } from './pictures/furnish';
 import { guardPictures } from './pictures/guard';
 import { publisherPictures } from './pictures/publisher';
+import { publishingPictures } from './pictures/publishing';
 
 async function main(words: string[]) {
 	const chromium = chromiumPath();
@@ -23,6 +24,7 @@ async function main(words: string[]) {
 		await credentialPictures(page, stage, furniture, wanted);
 		await guardPictures(page, stage, furniture, wanted);
 		await publisherPictures(page, stage, furniture, wanted);
+		await publishingPictures(page, stage, furniture, wanted);
 	} finally {
 		await close();
 	}

@@ -36,13 +36,13 @@ function defaultOf({ type, default: value }: INodeProperties): string {
 /** `“Format” is “MarkdownV2”`, one for each field that has a say. */
 function conditionsIn(shown: Record<string, unknown[] | undefined>, siblings: readonly INodeProperties[]): string {
 	const conditions = Object.entries(shown).map(([name, values = []]) => {
-		const other = siblings.find((sibling) => sibling.name === name);
+		const others = siblings.filter((sibling) => sibling.name === name);
 		const labels = values.map((value) => {
 			if (typeof value === 'boolean') return value ? 'on' : 'off';
-			const choice = other?.options?.filter(isChoice).find((option) => option.value === value);
+			const choice = others.flatMap(({ options = [] }) => options.filter(isChoice)).find((option) => option.value === value);
 			return `“${choice?.name ?? String(value)}”`;
 		});
-		return `“${other?.displayName ?? name}” is ${labels.join(' or ')}`;
+		return `“${others[0]?.displayName ?? name}” is ${labels.join(' or ')}`;
 	});
 	return conditions.join(' and ');
 }

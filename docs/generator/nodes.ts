@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import manifest from '../../package.json';
 import type { Operation } from '../../nodes/core/operation';
 import type { Platform } from '../../nodes/core/platform';
@@ -30,11 +30,28 @@ export interface DocumentedNode {
 /** A node without an operation table. */
 export type PlainNode = Pick<DocumentedNode, 'description' | 'page'>;
 
-/** The field that says what a node without operations does: the first whose choices are all explained. */
-export const choicesOf = ({ description: { properties } }: PlainNode) =>
-	properties
-		.map(({ displayName, options = [] }) => ({ displayName, choices: options.flatMap((option) => ('value' in option ? [option] : [])) }))
-		.find(({ choices }) => choices.length > 0 && choices.every(({ description }) => description));
+const choicesIn = ({ options = [] }: INodeProperties) => options.flatMap((option) => ('value' in option ? [option] : []));
+
+/** What a node without an operation table does: the choices of one field, of each resource where it has several. */
+export interface Menu {
+	displayName: string;
+	resource?: string;
+	choices: INodePropertyOptions[];
+}
+
+/** The menus that say what it does: all of the first field whose choices are all explained. */
+export function menusOf({ description: { properties } }: PlainNode): Menu[] {
+	const isMenu = (property: INodeProperties) => choicesIn(property).length > 0 && choicesIn(property).every(({ description }) => description);
+	const menu = properties.find(isMenu);
+	const resources = properties.filter(({ name }) => name === 'resource').flatMap(choicesIn);
+	return properties
+		.filter((property) => property.name === menu?.name && isMenu(property))
+		.map((property) => ({
+			displayName: property.displayName,
+			resource: resources.find(({ value }) => property.displayOptions?.show?.resource?.includes(value))?.name,
+			choices: choicesIn(property),
+		}));
+}
 
 /** `publishingLimit` → `Publishing Limit`, as the node's menu shows it. */
 export const titled = (name: string): string => name.replace(/([A-Z])/g, ' $1').replace(/^./, (first) => first.toUpperCase());

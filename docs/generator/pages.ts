@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodes, plainNodes, root } from './nodes';
 import { permissionsPage } from './permissions';
+import { networksPage } from './posts';
 import { readme } from './readme';
 import { plainPage, referencePage } from './reference';
 
@@ -16,6 +17,7 @@ export const pages = (): Page[] => [
 	...nodes.map((node) => ({ path: `docs/reference/${node.page}.md`, text: referencePage(node) })),
 	...plainNodes.map((node) => ({ path: `docs/reference/${node.page}.md`, text: plainPage(node) })),
 	{ path: 'docs/reference/permissions.md', text: permissionsPage() },
+	{ path: 'docs/reference/networks.md', text: networksPage() },
 	{ path: 'README.md', text: readme() },
 ];
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cell, replaceBetween, table } from './markdown';
-import { byResource, choicesOf, linkTo, nodes, plainNodes, root, titled } from './nodes';
+import { byResource, linkTo, menusOf, nodes, plainNodes, root, titled } from './nodes';
 
 function operationsTable(): string {
 	const rows = nodes.flatMap((node) =>
@@ -11,10 +11,13 @@ function operationsTable(): string {
 			found.map((operation) => linkTo(node, operation, operation.name, 'docs/reference/')).join(', '),
 		]),
 	);
-	const plain = plainNodes.map((node) => {
-		const { displayName = '', choices = [] } = choicesOf(node) ?? {};
-		return [`**[${node.description.displayName}](docs/reference/${node.page}.md)**`, displayName, choices.map(({ name }) => cell(name)).join(', ')];
-	});
+	const plain = plainNodes.flatMap((node) =>
+		menusOf(node).map(({ displayName, resource = displayName, choices }, position) => [
+			position === 0 ? `**[${node.description.displayName}](docs/reference/${node.page}.md)**` : '',
+			resource,
+			choices.map(({ name }) => cell(name)).join(', '),
+		]),
+	);
 	const count = nodes.reduce((sum, { operations }) => sum + operations.length, 0);
 	return `${table([['Node', 'Resource', 'Operations'], ...rows, ...plain])}\n\n${count} operations in ${nodes.length} nodes, and ${plainNodes.length} nodes more.`;
 }

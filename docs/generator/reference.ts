@@ -1,7 +1,7 @@
 import type { Effect } from '../../nodes/core/operation';
 import { fieldsTable } from './fields';
 import { anchor, cell, code, table } from './markdown';
-import { byResource, choicesOf, titled } from './nodes';
+import { byResource, menusOf, titled } from './nodes';
 import type { Documented, DocumentedNode, PlainNode } from './nodes';
 
 const effects: Record<Effect, string> = {
@@ -13,15 +13,17 @@ const effects: Record<Effect, string> = {
 /** Where a node without operations is explained, by its name. */
 const guides: Readonly<Record<string, string>> = {
 	qmarkContentImport: '[Importing content](../en/import-content.md)',
+	qmarkPublisher: '[QMARK Publisher](../en/publisher.md)',
 	qmarkTokenGuard: '[Connect once](../en/connections.md#token-guard)',
 	qmarkMetaTrigger: '[Meta’s privacy callbacks](../en/meta-privacy-callbacks.md)',
 };
 
 /** What it can do, each with an explanation. */
 function choicesTable(node: PlainNode): string {
-	const { displayName = '', choices = [] } = choicesOf(node) ?? {};
-	const rows = choices.map(({ name, value, description }) => [cell(name), code(String(value)), cell(`${description ?? ''}.`)]);
-	return rows.length > 0 ? table([[displayName, 'Value', ''], ...rows]) : '';
+	const menus = menusOf(node);
+	const [{ displayName = '', resource } = {}] = menus;
+	const rows = menus.flatMap((menu) => menu.choices.map(({ name, value, description }, position) => [...(resource ? [position === 0 ? (menu.resource ?? '') : ''] : []), cell(name), code(String(value)), cell(`${description ?? ''}.`)]));
+	return rows.length > 0 ? table([[...(resource ? ['Resource'] : []), displayName, 'Value', ''], ...rows]) : '';
 }
 
 function limitsOf({ limits = {}, fields }: Documented): string {
