@@ -101,7 +101,7 @@ export class Publication {
 		await this.write({ memo: kept, post: this.post, status: 'publishing', since: Date.now(), lease: Date.now() + (step.atMost ?? this.work.network.platform.timeout) + MARGIN });
 		const outcome = await step.publish(api, kept, this.entry.done).catch((error: unknown) => failureOf(error));
 		if ('verdict' in outcome) return await this.refusedOrLost(step, outcome);
-		return await this.finish(outcome);
+		return await this.finish(step, outcome);
 	}
 
 	/** Remembers what is under way, so that any process can go on with it. */
@@ -117,8 +117,10 @@ export class Publication {
 	}
 
 	/** A step has gone through. */
-	private async finish({ id, permalink }: Done): Promise<undefined> {
-		const done = [...this.entry.done, { id, permalink }];
+	private async finish({ voids }: Step, { id, permalink }: Done): Promise<undefined> {
+		// What was taken by one step is seen by the next, which knows its address.
+		const before = voids ? [...this.entry.done.slice(0, -1), { id, permalink }] : this.entry.done;
+		const done = [...before, { id, permalink }];
 		const last = done.length === this.steps.length;
 		await this.write({ ...untold, done, memo: {}, ...(last && { post: undefined }), since: 0, status: last ? 'published' : 'preparing', at: this.entry.at || new Date().toISOString() });
 		return undefined;
@@ -128,7 +130,7 @@ export class Publication {
 	private async refusedOrLost(step: Step, failure: Failure): Promise<number | undefined> {
 		if (failure.verdict === 'unknown') return await this.settle(step, failure);
 		const outcome = step.find && !step.byText ? await step.find(this.work.api, this.entry.memo, this.entry.done, this.entry.since).catch(() => 'unclear' as const) : 'absent';
-		if (isDone(outcome)) return await this.finish(outcome);
+		if (isDone(outcome)) return await this.finish(step, outcome);
 		await this.write({ since: 0, status: 'preparing' });
 		return await this.refused(step, failure);
 	}
@@ -146,7 +148,7 @@ export class Publication {
 		const { network } = this.work;
 		const why = failure?.message ?? `A run was cut off while it published the ${step.name} on ${network.platform.name}.`;
 		const outcome = await this.look(step);
-		if (isDone(outcome)) return await this.finish(outcome);
+		if (isDone(outcome)) return await this.finish(step, outcome);
 		if (outcome === 'later') return await this.later(Date.now() + 10 * PAUSE);
 		if (outcome === 'absent') {
 			const certain = this.entry.since + (step.settle ?? 0);

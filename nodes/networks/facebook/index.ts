@@ -62,7 +62,8 @@ const numberIn = (value: unknown) => (typeof value === 'number' ? value : undefi
 
 /** https://developers.facebook.com/docs/graph-api/reference/insights#post-metrics */
 async function results(api: Api, { id }: Done): Promise<Results> {
-	const fields = 'shares,comments.limit(0).summary(true),reactions.limit(0).summary(true)';
+	// A post tells how often it was shared; a video that has none does not.
+	const fields = `${id.includes('_') ? 'shares,' : ''}comments.limit(0).summary(true),reactions.limit(0).summary(true)`;
 	interface Counted {
 		shares?: { count: number };
 		comments?: { summary?: { total_count?: number } };
@@ -73,7 +74,7 @@ async function results(api: Api, { id }: Done): Promise<Results> {
 	const counted: Record<string, unknown> = totals(rows);
 	return {
 		...{ views: numberIn(counted.post_media_view), reach: numberIn(counted.post_total_media_view_unique), clicks: numberIn(counted.post_clicks) },
-		...{ likes: reactions?.summary?.total_count, comments: comments?.summary?.total_count, shares: shares?.count ?? 0 },
+		...{ likes: reactions?.summary?.total_count, comments: comments?.summary?.total_count, shares: id.includes('_') ? (shares?.count ?? 0) : undefined },
 	};
 }
 
