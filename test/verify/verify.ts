@@ -5,9 +5,10 @@
 import { parseArgs } from 'node:util';
 import { DoneList } from './check';
 import { firstRun } from './firstRun';
+import { publisher } from './publisher';
 import { tokens } from './tokens';
 
-const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, tokens };
+const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, publisher, tokens };
 
 async function main() {
 	const { positionals, values } = parseArgs({ allowPositionals: true, options: { clone: { type: 'string' } } });

@@ -1,5 +1,5 @@
 import { account, chat, openPublisher, page } from './stage';
-import type { Publisher } from './stage';
+import type { Answer, Publisher } from './stage';
 
 let publisher: Publisher;
 beforeAll(async () => (publisher = await openPublisher()));
@@ -9,7 +9,7 @@ afterAll(async () => await publisher.close());
 const everywhere = [{ network: 'facebook' }, { network: 'instagram' }, { network: 'telegram' }];
 const photo = () => ({ id: 'A', text: 'Le bouquet', media: [publisher.sample('bouquet-camelia.jpg')], targets: everywhere });
 const video = () => ({ id: 'V', text: 'Un reel', media: [{ url: publisher.sample('eclosion-camelia.mp4'), width: 1080, height: 1920, seconds: 6, mime: 'video/mp4', bytes: 100_000 }], targets: everywhere });
-const keysOf = (answers: { key?: unknown }[]) => answers.map(({ key }) => ({ json: { key: String(key) } }));
+const keysOf = (answers: readonly Answer[]) => answers.map(({ key }) => ({ json: { key: String(key) } }));
 
 describe('Get Many', () => {
 	test('answers what is published, by network, account, content and status', async () => {
