@@ -160,11 +160,17 @@ describe('the rest', () => {
 	});
 });
 
+test('what is a thread already keeps its other messages', () => {
+	const { content } = readContent({ id: 'A', utm: 'mai' });
+	const { draft } = adapt({ texts: [tags(40), `Suite : ${link}`], media: [], stories: [] }, facts('instagram'), content, usualTaste);
+	expect(draft.texts).toEqual([tags(30), `Suite : ${link}?utm_campaign=mai`]);
+});
+
 /** All that can be chosen, on wild texts with whatever beside them. */
-describe('of 240 wild contents, however they are adapted', () => {
+describe('of 120 wild contents, however they are adapted', () => {
 	const random = randomFrom(7);
-	const contents = many(240, (index): IDataObject => ({
-		...{ id: `wild-${index}`, text: wildText(random, 20 + ((index * 53) % 1500)), link: index % 2 === 0 ? link : '' },
+	const contents = many(120, (index): IDataObject => ({
+		...{ id: `wild-${index}`, text: wildText(random, 20 + ((index * 107) % 1500)), link: index % 2 === 0 ? link : '' },
 		...{ utm: index % 3 === 0 ? 'mai' : '', hashtags: tags(index % 40), firstComment: index % 5 === 0 ? wildText(random, 800) : '' },
 		media: many(1 + (index % 12), () => photo({ alt: wildText(random, index % 300) })),
 	}));

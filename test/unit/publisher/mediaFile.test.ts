@@ -27,6 +27,8 @@ test.each([
 	['GIF 89a', gif(480, 270), 'image/gif', 480, 270],
 	['GIF 87a', gif(65_535, 1, '87a'), 'image/gif', 65_535, 1],
 	['lossy WebP', webp.lossy(1080, 566), 'image/webp', 1080, 566],
+	['lossy WebP as large as it can be', webp.lossy(16_383, 16_382), 'image/webp', 16_383, 16_382],
+	['lossy WebP that is shown scaled', webp.lossy(0x4000 + 1080, 0x8000 + 566), 'image/webp', 1080, 566],
 	['lossless WebP', webp.lossless(1081, 16_384), 'image/webp', 1081, 16_384],
 	['lossless WebP of one pixel', webp.lossless(1, 1), 'image/webp', 1, 1],
 	['extended WebP', webp.extended(4000, 16_000), 'image/webp', 4000, 16_000],
