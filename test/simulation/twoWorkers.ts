@@ -11,6 +11,7 @@ import { stopAll } from '../../sandbox/children';
 import { freshConnections } from '../../sandbox/n8n/http';
 import type { StoredWorkflow, WorkflowFile } from '../../sandbox/n8n/workflows';
 import type { TimelineEntry } from '../../sandbox/networks/world';
+import { credentialOf } from '../support/database';
 import { openQueueStage } from '../support/queueStage';
 import type { QueueStage } from '../support/queueStage';
 import { root } from '../support/stage';
@@ -48,8 +49,7 @@ async function furnish({ operator, networks: { origin }, n8n: { postgres } }: Qu
 		const credential = await operator.ensureCredential(name, type, data);
 		if (consent) await operator.connect(credential);
 	}
-	const { port, database, user, password } = postgres;
-	await operator.ensureCredential('Postgres', 'postgres', { host: '127.0.0.1', port, database, user, password, ssl: 'disable' });
+	await operator.ensureCredential('Postgres', 'postgres', credentialOf(postgres));
 	await local.post(`${origin}/_sandbox/settings`, { meta: { processingSeconds: 0 }, telegram: { perSecond: 0, perChatPerSecond: 0 } });
 }
 

@@ -30,6 +30,9 @@ export const qmarkNodes: Record<string, INodeType> = {
 
 /** n8n's own nodes that shipped workflows use, with the versions that n8n 2.41 offers. */
 export const coreNodes: Record<string, number[]> = {
+	'@n8n/n8n-nodes-langchain.chainLlm': [1.7, 1.8, 1.9],
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': [1.2, 1.3],
+	'@n8n/n8n-nodes-langchain.outputParserStructured': [1.2, 1.3],
 	'n8n-nodes-base.code': [2],
 	'n8n-nodes-base.dataTable': [1, 1.1],
 	'n8n-nodes-base.emailSend': [2, 2.1],

@@ -45,8 +45,50 @@ CREATE TABLE IF NOT EXISTS qmark_contents (
 	created_at timestamptz NOT NULL DEFAULT now(),
 	updated_at timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX IF NOT EXISTS qmark_contents_due ON qmark_contents (status, publish_at);
+CREATE INDEX IF NOT EXISTS qmark_contents_due ON qmark_contents (status, publish_at COLLATE "C");
+
+-- What posts counted, by the journal's key: one row for each publication, with the latest numbers.
+CREATE TABLE IF NOT EXISTS qmark_results (
+	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	key text NOT NULL UNIQUE,
+	content_id text NOT NULL DEFAULT '',
+	network text NOT NULL DEFAULT '',
+	account text NOT NULL DEFAULT '',
+	permalink text NOT NULL DEFAULT '',
+	at text NOT NULL DEFAULT '',
+	views text NOT NULL DEFAULT '',
+	reach text NOT NULL DEFAULT '',
+	likes text NOT NULL DEFAULT '',
+	comments text NOT NULL DEFAULT '',
+	shares text NOT NULL DEFAULT '',
+	saves text NOT NULL DEFAULT '',
+	clicks text NOT NULL DEFAULT '',
+	as_of text NOT NULL DEFAULT '',
+	created_at timestamptz NOT NULL DEFAULT now(),
+	updated_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX IF NOT EXISTS qmark_results_at ON qmark_results (at COLLATE "C");
+
+-- What is wrong with which cell of an imported file, until the file is imported again.
+CREATE TABLE IF NOT EXISTS qmark_import_problems (
+	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	file text NOT NULL DEFAULT '',
+	"row" text NOT NULL DEFAULT '',
+	content_id text NOT NULL DEFAULT '',
+	"column" text NOT NULL DEFAULT '',
+	field text NOT NULL DEFAULT '',
+	value text NOT NULL DEFAULT '',
+	severity text NOT NULL DEFAULT '',
+	problem text NOT NULL DEFAULT '',
+	fix text NOT NULL DEFAULT '',
+	at text NOT NULL DEFAULT '',
+	created_at timestamptz NOT NULL DEFAULT now(),
+	updated_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX IF NOT EXISTS qmark_import_problems_file ON qmark_import_problems (file);
 
 -- On Supabase, tables are reachable with the project's public key unless this is on. It keeps nothing from their owner, as whom n8n connects.
 ALTER TABLE qmark_publications ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qmark_contents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qmark_results ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qmark_import_problems ENABLE ROW LEVEL SECURITY;

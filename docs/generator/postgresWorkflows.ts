@@ -1,0 +1,166 @@
+/**
+ * The publishing workflows with their Data Tables in PostgreSQL: every Data Table node becomes n8n's Postgres node with one
+ * statement and query parameters, and QMARK Publisher keeps its journal in “Publishing journal (PostgreSQL)”.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INode, INodeParameters } from 'n8n-workflow';
+import { root } from './nodes';
+
+interface Condition {
+	keyName: string;
+	condition: string;
+	keyValue?: string;
+}
+
+/** What a Data Table node of these workflows is set to. */
+interface TableParameters {
+	resource?: string;
+	operation?: string;
+	tableName?: string;
+	dataTableId?: { value?: string };
+	matchType?: string;
+	filters?: { conditions?: Condition[] };
+	columns?: { value?: Record<string, string>; column?: { name: string }[] };
+	returnAll?: boolean;
+	limit?: number;
+}
+
+interface Workflow {
+	name: string;
+	nodes: INode[];
+}
+
+const folder = 'workflows/publishing';
+const converted = ['approve-then-publish', 'collect-post-results', 'draft-with-ai', 'editorial-calendar', 'import-content', 'publishing-digest'];
+
+/** Data Tables and what stands for them; `unique` is the column that schema.sql holds each row by. */
+const tables: Readonly<Record<string, { name: string; unique?: string }>> = {
+	'QMARK contents': { name: 'qmark_contents', unique: 'content_id' },
+	'QMARK results': { name: 'qmark_results', unique: 'key' },
+	'QMARK import problems': { name: 'qmark_import_problems' },
+};
+
+/** Names of columns that SQL keeps for itself. */
+const quoted = (name: string) => (name === 'column' || name === 'row' ? `"${name}"` : name);
+
+const signs: Readonly<Record<string, string>> = { eq: '=', neq: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' };
+const journaled = ['publish', 'getAll', 'reconcile', 'delete', 'getResults'];
+const credentials = { postgres: { id: null, name: 'Postgres' } };
+
+/** The inside of an n8n expression that answers what a parameter says, as a text. */
+function expressionOf(value: string): string {
+	if (!value.startsWith('=')) return JSON.stringify(value);
+	const parts = value.slice(1).split(/(\{\{[\s\S]*?\}\})/).filter((part) => part !== '');
+	const terms = parts.map((part) => (part.startsWith('{{') ? `String((${part.slice(2, -2).trim()}) ?? '')` : JSON.stringify(part)));
+	return terms.join(' + ') || "''";
+}
+
+/** Collects the values of a statement, which PostgreSQL gets beside it and never in it. */
+class Values {
+	private readonly expressions: string[] = [];
+
+	add(value: string): string {
+		this.expressions.push(expressionOf(value));
+		return `$${this.expressions.length}`;
+	}
+
+	get options(): INodeParameters {
+		return this.expressions.length > 0 ? { queryReplacement: `={{ [${this.expressions.join(', ')}] }}` } : {};
+	}
+}
+
+/** Texts are compared as bytes, whatever the database's language: so do ISO times sort. */
+function conditionOf({ keyName, condition, keyValue = '' }: Condition, values: Values): string {
+	const column = quoted(keyName);
+	if (condition === 'isEmpty') return `${column} = ''`;
+	if (condition === 'isNotEmpty') return `${column} <> ''`;
+	const sign = signs[condition];
+	if (!sign) throw new Error(`“${condition}” has no SQL yet: add it to docs/generator/postgresWorkflows.ts.`);
+	return `${column}${sign === '=' || sign === '<>' ? '' : ' COLLATE "C"'} ${sign} ${values.add(keyValue)}`;
+}
+
+function where({ filters, matchType }: TableParameters, values: Values): string {
+	const conditions = (filters?.conditions ?? []).map((one) => conditionOf(one, values));
+	return conditions.length > 0 ? `\nWHERE ${conditions.join(matchType === 'allConditions' ? '\n\tAND ' : '\n\tOR ')}` : '';
+}
+
+/** A statement that changes rows answers them, and nothing where there is none: n8n would make an item of its own of that. */
+const answering = (statement: string) => `WITH changed AS (\n${`${statement}\nRETURNING *`.replace(/^/gm, '\t')}\n)\nSELECT * FROM changed;`;
+
+function inserted(table: string, columns: Record<string, string>, values: Values): string {
+	return `INSERT INTO ${table} (${Object.keys(columns).map(quoted).join(', ')})\nVALUES (${Object.values(columns).map((value) => values.add(value)).join(', ')})`;
+}
+
+function upserted({ name, unique }: { name: string; unique?: string }, parameters: TableParameters, columns: Record<string, string>, values: Values): string {
+	const [by, ...others] = parameters.filters?.conditions ?? [];
+	if (!unique || others.length > 0 || by?.keyName !== unique || by.condition !== 'eq' || !columns[unique]) throw new Error(`An upsert of ${name} has to be by its unique column alone.`);
+	const set = Object.keys(columns).filter((column) => column !== unique).map((column) => `${quoted(column)} = EXCLUDED.${quoted(column)}`);
+	return `${inserted(name, columns, values)}\nON CONFLICT (${unique}) DO UPDATE SET ${[...set, 'updated_at = now()'].join(', ')}`;
+}
+
+function statementOf(parameters: TableParameters, values: Values): string {
+	const { operation, dataTableId, tableName, columns, returnAll, limit = 50 } = parameters;
+	const table = tables[tableName ?? dataTableId?.value ?? ''];
+	if (!table) throw new Error(`“${tableName ?? dataTableId?.value}” has no table in PostgreSQL yet: add it to docs/generator/postgresWorkflows.ts and schema.sql.`);
+	const given = columns?.value ?? {};
+	switch (`${parameters.resource} ${operation}`) {
+		case 'table create':
+			return `-- Fails where schema.sql has not been run.\nSELECT count(*) FROM (SELECT ${(columns?.column ?? []).map(({ name }) => quoted(name)).join(', ')} FROM ${table.name} LIMIT 1) AS one;`;
+		case 'row get':
+			return `SELECT * FROM ${table.name}${where(parameters, values)}\nORDER BY id${returnAll ? '' : `\nLIMIT ${limit}`};`;
+		case 'row insert':
+			return answering(inserted(table.name, given, values));
+		case 'row upsert':
+			return answering(upserted(table, parameters, given, values));
+		case 'row update': {
+			const set = Object.entries(given).map(([column, value]) => `${quoted(column)} = ${values.add(value)}`);
+			return answering(`UPDATE ${table.name} SET ${[...set, 'updated_at = now()'].join(', ')}${where(parameters, values)}`);
+		}
+		case 'row deleteRows':
+			return answering(`DELETE FROM ${table.name}${where(parameters, values)}`);
+		default:
+			throw new Error(`“${parameters.resource} ${operation}” has no SQL yet: add it to docs/generator/postgresWorkflows.ts.`);
+	}
+}
+
+function inPostgres(node: INode): INode {
+	const values = new Values();
+	const query = statementOf(node.parameters, values);
+	return { ...node, type: 'n8n-nodes-base.postgres', typeVersion: 2.6, parameters: { resource: 'database', operation: 'executeQuery', query, options: values.options }, credentials };
+}
+
+const isJournaled = ({ type, parameters }: INode) => type.endsWith('.qmarkPublisher') && journaled.includes(String(parameters.operation));
+
+function withJournal(node: INode): INode {
+	const journalWorkflow = { __rl: true, mode: 'id', value: "={{ $('Settings').first().json.journal_workflow }}" };
+	return { ...node, parameters: { ...node.parameters, journal: 'workflow', journalWorkflow } };
+}
+
+interface Settings {
+	assignments?: { assignments: INodeParameters[] };
+}
+
+/** The journal is one more setting: its ID is another in every n8n. */
+function withSetting(node: INode): INode {
+	const { assignments }: Settings = node.parameters;
+	const journal: INodeParameters = { id: '5f0c2a54-6c43-5e2b-9a51-0d5f6f1d8c11', name: 'journal_workflow', value: '', type: 'string' };
+	return { ...node, parameters: { ...node.parameters, assignments: { assignments: [...(assignments?.assignments ?? []), journal] } } };
+}
+
+const named = (text: string) => Object.entries(tables).reduce((all, [from, { name }]) => all.replaceAll(from, name), text).replaceAll('Data Tables', 'PostgreSQL').replaceAll('Data Table', 'PostgreSQL table');
+
+function convert(text: string): string {
+	const workflow: Workflow = JSON.parse(text);
+	const keepsJournal = workflow.nodes.some(isJournaled);
+	const nodes = workflow.nodes.map((node) => {
+		if (node.type === 'n8n-nodes-base.dataTable') return inPostgres(node);
+		if (isJournaled(node)) return withJournal(node);
+		return keepsJournal && node.name === 'Settings' ? withSetting(node) : node;
+	});
+	return named(`${JSON.stringify({ ...workflow, name: `${workflow.name} (PostgreSQL)`, nodes }, null, '\t')}\n`);
+}
+
+/** The generated files, by their path from the repository's root. */
+export const postgresWorkflows = () =>
+	converted.map((name) => ({ path: `${folder}/postgresql/${name}.json`, text: convert(readFileSync(join(root, folder, `${name}.json`), 'utf8')) }));
