@@ -1,11 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { Api } from '../core/api';
-import { PlatformError } from '../core/errors';
+import { PlatformError, failureOf } from '../core/errors';
 import type { Effect } from '../core/operation';
 import { redact } from '../core/redact';
 import { openSession } from '../core/session';
 import type { Session } from '../core/session';
 import type { Network } from '../networks/network';
+
+/** n8n's own words for a credential that is not chosen, deleted or not shared, with what to do. */
+const unconnected = (name: string) => async (error: unknown): Promise<Session> => {
+	const failure = failureOf(error);
+	return await Promise.reject(error instanceof PlatformError ? error : new PlatformError({ verdict: 'reconnect', message: failure.message, hint: `Choose the credential of ${name} in the node.` }));
+};
 
 /** The node's connections, each opened once, when it is first needed. */
 export class Sessions {
@@ -22,7 +28,7 @@ export class Sessions {
 			throw new PlatformError({ verdict: 'stop', code: 'network-off', message: `${platform.name} is not among the node’s networks.`, hint: `Tick ${platform.name} under “Networks”, and choose its credential.` });
 		}
 		// Facebook and Instagram share a credential, but not an account and its pace.
-		const session = this.opened.get(name) ?? openSession(this.context, platform);
+		const session = this.opened.get(name) ?? openSession(this.context, platform).catch(unconnected(platform.name));
 		this.opened.set(name, session);
 		return await session;
 	}

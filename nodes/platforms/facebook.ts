@@ -15,6 +15,10 @@ async function pageToken(page: string, api: Api): Promise<string> {
 	throw new PlatformError({ verdict: 'reconnect', message: `The connected person may not act as page ${page}.`, hint });
 }
 
+/** Characters, and bytes of a photo. */
+const [MESSAGE, COMMENT, PHOTO, STORY_PHOTO] = [63_206, 8_000, 4 * MEGABYTE, 10 * MEGABYTE];
+/** Seconds. */
+const [REEL, STORY] = [{ least: 3, most: 90 }, { least: 3, most: 60 }];
 const photosPage = 'https://developers.facebook.com/docs/graph-api/reference/page/photos';
 const storiesPage = 'https://developers.facebook.com/docs/page-stories-api';
 const sources = ['url', 'binary'] as const;
@@ -22,12 +26,12 @@ const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'], so
 
 /** What a post of a page holds. */
 const posts: PostFacts = {
-	text: { most: 63_206, source: 'https://developers.facebook.com/docs/graph-api/reference/page/feed' },
+	text: { most: MESSAGE, source: 'https://developers.facebook.com/docs/graph-api/reference/page/feed' },
 	textOnly: true,
 	thread: false,
 	link: 'preview',
 	refusedLinks: { hosts: ['facebook.com', 'fb.com'], source: 'https://developers.facebook.com/docs/pages-api/posts' },
-	firstComment: { most: 8_000, source: 'https://developers.facebook.com/docs/graph-api/reference/object/comments' },
+	firstComment: { most: COMMENT, source: 'https://developers.facebook.com/docs/graph-api/reference/object/comments' },
 	alt: { kinds: ['image'], source: photosPage },
 	media: { together: [['image']], source: photosPage },
 	files: {
@@ -35,8 +39,8 @@ const posts: PostFacts = {
 		video: { ...video, source: 'https://developers.facebook.com/docs/graph-api/reference/page/videos' },
 	},
 	story: {
-		image: { taken: 'JPEG, PNG, GIF, BMP or TIFF', mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'], bytes: 10 * MEGABYTE, sources, source: storiesPage },
-		video: { ...video, seconds: { least: 3, most: 60 }, source: storiesPage },
+		image: { taken: 'JPEG, PNG, GIF, BMP or TIFF', mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'], bytes: STORY_PHOTO, sources, source: storiesPage },
+		video: { ...video, seconds: STORY, source: storiesPage },
 	},
 };
 
@@ -45,23 +49,23 @@ export const facebook = {
 	name: 'Facebook',
 	posts,
 	/** What makes a video a reel, and not a video of the page. https://developers.facebook.com/docs/video-api/guides/reels-publishing */
-	reel: { seconds: { least: 3, most: 90 }, ratio: 9 / 16, width: 540, height: 960 },
+	reel: { seconds: REEL, ratio: 9 / 16, width: 540, height: 960 },
 	/** A page speaks with its own token: https://developers.facebook.com/docs/pages-api/overview#tokens */
 	actor: { field: 'page', token: pageToken },
 	limits: {
-		message: 63_206,
+		message: MESSAGE,
 		/** Comments of people and pages alike. */
-		comment: 8_000,
+		comment: COMMENT,
 		/** https://developers.facebook.com/docs/graph-api/reference/page/photos */
-		photo: { bytes: 4 * MEGABYTE, types: ['image/jpeg', 'image/png', 'image/gif'] },
+		photo: { bytes: PHOTO, types: ['image/jpeg', 'image/png', 'image/gif'] },
 		/** https://developers.facebook.com/docs/page-stories-api#photo-stories */
-		storyPhoto: { bytes: 10 * MEGABYTE, types: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'] },
+		storyPhoto: { bytes: STORY_PHOTO, types: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'] },
 		/** A chunk of a video is held in memory while it is sent, so it has no more bytes than this. */
 		chunk: 4 * MEGABYTE,
 		/** Seconds. https://developers.facebook.com/docs/video-api/guides/reels-publishing */
-		reel: { least: 3, most: 90 },
+		reel: REEL,
 		/** Seconds. https://developers.facebook.com/docs/page-stories-api#video-stories */
-		storyVideo: { least: 3, most: 60 },
+		storyVideo: STORY,
 		/** Seconds from now; the guide and the reference disagree on the end (30 or 75 days), reels take 29. */
 		schedule: { least: 10 * MINUTE, most: 29 * DAY },
 		/** Seconds between `since` and `until`. https://developers.facebook.com/docs/graph-api/reference/page/insights */

@@ -5,6 +5,20 @@ import { meta } from './meta';
 
 const MEGABYTE = 1024 * 1024;
 
+/** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media */
+const limits = {
+	caption: 2200,
+	comment: 2200,
+	altText: 1000,
+	hashtags: 30,
+	mentions: 20,
+	collaborators: 3,
+	carousel: { least: 2, most: 10 },
+	image: 8 * MEGABYTE,
+	reel: 300 * MEGABYTE,
+	storyVideo: 100 * MEGABYTE,
+} as const;
+
 const total = { period: 'day', metric_type: 'total_value' } as const;
 const perProduct = { ...total, breakdowns: ['media_product_type'] } as const;
 const demographic = { period: 'lifetime', metric_type: 'total_value', demographic: true } as const;
@@ -61,28 +75,28 @@ function parseError(reply: Reply): Failure | undefined {
 }
 
 const container = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media';
-const image = { taken: 'JPEG', mimes: ['image/jpeg'], bytes: 8 * MEGABYTE, sources: ['url'] as const, source: `${container}#image-specifications` };
+const image = { taken: 'JPEG', mimes: ['image/jpeg'], bytes: limits.image, sources: ['url'] as const, source: `${container}#image-specifications` };
 const video = { taken: 'MP4 or MOV', mimes: ['video/mp4', 'video/quicktime'], sources: ['url', 'binary'] as const, width: { most: 1920 } };
 
 /** What a post of a professional account holds. */
 const posts: PostFacts = {
-	text: { most: 2200, count: (text) => [...text].length, source: container },
+	text: { most: limits.caption, count: (text) => [...text].length, source: container },
 	textOnly: false,
 	thread: false,
 	// The app itself takes five since December 2025; what the API does above that is not known.
-	hashtags: { most: 30, advised: 5, source: container },
-	mentions: { most: 20, source: container },
+	hashtags: { most: limits.hashtags, advised: 5, source: container },
+	mentions: { most: limits.mentions, source: container },
 	link: 'none',
-	firstComment: { most: 2200, source: 'https://developers.facebook.com/docs/instagram-platform/comment-moderation' },
-	alt: { most: 1000, kinds: ['image'], source: container },
-	media: { most: 10, together: [['image', 'video']], cropped: true, source: `${container}#carousel` },
+	firstComment: { most: limits.comment, source: 'https://developers.facebook.com/docs/instagram-platform/comment-moderation' },
+	alt: { most: limits.altText, kinds: ['image'], source: container },
+	media: { most: limits.carousel.most, together: [['image', 'video']], cropped: true, source: `${container}#carousel` },
 	files: {
 		image: { ...image, ratio: { least: 0.8, most: 1.91 } },
-		video: { ...video, bytes: 300 * MEGABYTE, ratio: { least: 0.01, most: 10 }, seconds: { least: 3, most: 15 * 60 }, source: `${container}#reel-specifications` },
+		video: { ...video, bytes: limits.reel, ratio: { least: 0.01, most: 10 }, seconds: { least: 3, most: 15 * 60 }, source: `${container}#reel-specifications` },
 	},
 	story: {
 		image,
-		video: { ...video, bytes: 100 * MEGABYTE, ratio: { least: 0.1, most: 10 }, seconds: { least: 3, most: 60 }, source: `${container}#story-video-specifications` },
+		video: { ...video, bytes: limits.storyVideo, ratio: { least: 0.1, most: 10 }, seconds: { least: 3, most: 60 }, source: `${container}#story-video-specifications` },
 	},
 };
 
@@ -92,17 +106,7 @@ export const instagram = {
 	name: 'Instagram',
 	parseError,
 	posts,
-	limits: {
-		caption: 2200,
-		comment: 2200,
-		altText: 1000,
-		hashtags: 30,
-		mentions: 20,
-		collaborators: 3,
-		carousel: { least: 2, most: 10 },
-		reel: 300 * MEGABYTE,
-		storyVideo: 100 * MEGABYTE,
-	},
+	limits,
 	/** Endings of well-known formats that Instagram refuses, and what it takes instead. */
 	formats: {
 		image: { taken: 'JPEG', refused: ['png', 'webp', 'gif', 'heic', 'avif', 'bmp', 'tif', 'tiff', 'svg'] },

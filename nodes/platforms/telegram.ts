@@ -75,20 +75,37 @@ const visible: Partial<Record<string, (text: string) => string>> = {
 
 const MEGABYTE = 1024 * 1024;
 
+const limits = {
+	text: 4096,
+	caption: 1024,
+	albumItems: { least: 2, most: 10 },
+	pollQuestion: 300,
+	pollOption: 100,
+	pollOptions: 12,
+	pollExplanation: 200,
+	/** In bytes, as UTF-8. */
+	callbackData: 64,
+	commands: 100,
+	commandDescription: 256,
+	inviteLinkName: 32,
+	photo: 10 * MEGABYTE,
+	download: 20 * MEGABYTE,
+} as const;
+
 const sending = 'https://core.telegram.org/bots/api#sending-files';
 const anyFile = { bytes: 50 * MEGABYTE, urlBytes: 20 * MEGABYTE, source: sending };
 
 /** What a message holds, sent as plain text. */
 const posts: PostFacts = {
-	text: { most: 4096, underMedia: 1024, count: (text) => text.length, source: 'https://core.telegram.org/bots/api#sendmessage' },
+	text: { most: limits.text, underMedia: limits.caption, count: (text) => text.length, source: 'https://core.telegram.org/bots/api#sendmessage' },
 	textOnly: true,
 	thread: true,
 	link: 'text',
-	media: { most: 10, together: [['image', 'video'], ['audio'], ['document']], source: 'https://core.telegram.org/bots/api#sendmediagroup' },
+	media: { most: limits.albumItems.most, together: [['image', 'video'], ['audio'], ['document']], source: 'https://core.telegram.org/bots/api#sendmediagroup' },
 	files: {
 		image: {
 			...{ taken: 'JPEG, PNG, WebP or GIF', mimes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] },
-			...{ bytes: 10 * MEGABYTE, urlBytes: 5 * MEGABYTE, perimeter: 10_000, ratio: { least: 1 / 20, most: 20 } },
+			...{ bytes: limits.photo, urlBytes: 5 * MEGABYTE, perimeter: 10_000, ratio: { least: 1 / 20, most: 20 } },
 			source: 'https://core.telegram.org/bots/api#sendphoto',
 		},
 		video: { ...anyFile, taken: 'MP4', mimes: ['video/mp4', 'video/quicktime'], source: 'https://core.telegram.org/bots/api#sendvideo' },
@@ -125,22 +142,7 @@ export const telegram = {
 	timeout: 60_000,
 	/** https://core.telegram.org/bots/api#sending-files and #using-a-local-bot-api-server */
 	uploadLimit: ({ baseUrl }) => (String(baseUrl).startsWith('https://api.telegram.org') ? 50 : 2000) * MEGABYTE,
-	limits: {
-		text: 4096,
-		caption: 1024,
-		albumItems: { least: 2, most: 10 },
-		pollQuestion: 300,
-		pollOption: 100,
-		pollOptions: 12,
-		pollExplanation: 200,
-		/** In bytes, as UTF-8. */
-		callbackData: 64,
-		commands: 100,
-		commandDescription: 256,
-		inviteLinkName: 32,
-		photo: 10 * MEGABYTE,
-		download: 20 * MEGABYTE,
-	},
+	limits,
 	posts,
 	/** Milliseconds after which a message that was never answered, and cannot be read back, was surely not sent. */
 	settling: 60_000,
