@@ -5,6 +5,7 @@
 import { stopAll } from '../sandbox/children';
 import { chromiumPath, openBrowser } from '../test/support/browser';
 import { openStage } from '../test/support/stage';
+import { approvalPictures } from './pictures/approvalForm';
 import { credentialPictures } from './pictures/credentials';
 import { enter } from './pictures/editor';
 import { furnish } from './pictures/furnish';
@@ -25,6 +26,7 @@ async function main(words: string[]) {
 		await guardPictures(page, stage, furniture, wanted);
 		await publisherPictures(page, stage, furniture, wanted);
 		await publishingPictures(page, stage, furniture, wanted);
+		await approvalPictures(page, stage, wanted);
 	} finally {
 		await close();
 	}
