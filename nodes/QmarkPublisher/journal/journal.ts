@@ -85,6 +85,7 @@ export class Journal {
 	 * least one sees the other, as each reads after it has written.
 	 */
 	async claim(wanted: Entry, seen?: Entry): Promise<Entry> {
+		if (seen && this.isReserved(seen)) return seen;
 		if (seen) return await this.takeOver(seen);
 		for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
 			const lines = await this.inserts.add({ ...wanted, status: 'claiming', owner: this.owner, lease: Date.now() + LEASE });
@@ -102,6 +103,11 @@ export class Journal {
 			if (there) return await this.takeOver(there);
 		}
 		throw new Taken();
+	}
+
+	/** It was claimed by this run a moment ago. */
+	private isReserved({ owner, status, lease }: Entry): boolean {
+		return owner === this.owner && status === 'claiming' && lease > Date.now() + LEASE / 4;
 	}
 
 	/** Writes the entry as it is now. Durable when it answers; throws `Taken` where it is another run's by now. */

@@ -115,6 +115,14 @@ async function plansFor(run: Run, jobs: readonly Job[], seen: ReadonlyMap<string
 	return jobs.map((job) => byKey.get(job.key) ?? plan(job));
 }
 
+/** Reserves all entries that are not there yet at once: one by one they would cost the journal a call each. Those in whose way another run is are met again later. */
+async function reserved(journal: Journal, plans: readonly Plan[], seen: Map<string, Entry>): Promise<void> {
+	const fresh = plans.filter((one) => !seen.has(one.job.key) && !isRefused(one));
+	if (fresh.length < 2) return;
+	const claims = await Promise.allSettled(fresh.map(async (one) => await journal.claim(entryFor(one.job))));
+	for (const claim of claims) if (claim.status === 'fulfilled') seen.set(claim.value.key, claim.value);
+}
+
 /** What is out with its link, what is not with its reason; a key that stands in several items is published once and told in each. */
 export const publish: Task = async (run) => {
 	const options = run.options({ allOrNothing: false, lookAtFiles: true, stopOnFailure: false, waitAtMost: 60, waitForProcessing: true });
@@ -123,6 +131,7 @@ export const publish: Task = async (run) => {
 	const once = [...new Map(jobs.map((job) => [job.key, job])).values()];
 	const seen = await journal.known(once.filter(({ network, account }) => network && account).map(({ key }) => key));
 	const plans = await plansFor(run, once, seen, options);
+	await reserved(journal, plans, seen);
 	const outcomes = await all(plans, async (one) => {
 		const entry = seen.get(one.job.key);
 		if (entry && (isOut(entry) || !isFree(entry, journal.owner))) return { plan: one, entry: elsewhere(entry) };
