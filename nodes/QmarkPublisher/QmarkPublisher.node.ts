@@ -3,8 +3,8 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { searchPages } from '../networks/facebook/searches';
 import { searchAccounts } from '../networks/instagram/searches';
 import { searchChats } from '../networks/telegram/searches';
-import { accounts, forNetworks, networkChoice, publishOptions, schedule, taste } from './fields';
-import { journal, publications } from './publicationFields';
+import { accounts, contentFields, forNetworks, networkChoice, publishOptions, schedule, taste } from './fields';
+import { journal, publications, reconcileOptions } from './publicationFields';
 import { runPublisher } from './publisher';
 
 export class QmarkPublisher implements INodeType {
@@ -69,8 +69,9 @@ export class QmarkPublisher implements INodeType {
 				name: 'contentNotice',
 				type: 'notice',
 				default: '',
-				displayOptions: { show: { resource: ['content'] } },
+				displayOptions: { show: { resource: ['content'], contentSource: ['items'] } },
 			},
+			...contentFields,
 			networkChoice,
 			...accounts,
 			...taste,
@@ -78,6 +79,7 @@ export class QmarkPublisher implements INodeType {
 			...publications,
 			...journal,
 			...publishOptions,
+			reconcileOptions,
 		],
 	};
 

@@ -105,7 +105,12 @@ const leftOut: Rule = (draft, facts) => {
 	const { firstComment, stories } = draft;
 	if (firstComment && !facts.firstComment) changes.push({ field: 'first comment', rule: 'left out', before: firstComment, after: '', why: 'There are no comments here that an app may write.' });
 	if (stories.length > 0 && !facts.story) changes.push({ field: 'stories', rule: 'left out', before: String(stories.length), after: '0', why: 'There are no stories here that an app may publish.' });
-	return { draft: { ...draft, firstComment: facts.firstComment ? firstComment : undefined, stories: facts.story ? stories : [] }, changes };
+	const told = draft.media.filter(({ alt }) => alt && !facts.alt).length;
+	if (told > 0) changes.push({ field: 'alternative texts', rule: 'left out', before: String(told), after: '0', why: 'There are no alternative texts here.' });
+	const covered = draft.media.filter(({ cover }) => cover && !facts.cover).length;
+	if (covered > 0) changes.push({ field: 'covers', rule: 'left out', before: String(covered), after: '0', why: 'An app may not choose the cover of a video here.' });
+	const media = told + covered === 0 ? draft.media : draft.media.map((one) => ({ ...one, alt: facts.alt ? one.alt : undefined, cover: facts.cover ? one.cover : undefined }));
+	return { draft: { ...draft, media, firstComment: facts.firstComment ? firstComment : undefined, stories: facts.story ? stories : [] }, changes };
 };
 
 const shorterComment: Rule = (draft, facts, { longText: choice }) => {

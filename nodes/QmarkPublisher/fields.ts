@@ -31,6 +31,29 @@ export const networkChoice: INodeProperties = {
 const byId = (placeholder: string) => ({ displayName: 'By ID', name: 'id', type: 'string' as const, placeholder });
 const fromList = (searchListMethod: string) => ({ displayName: 'From List', name: 'list', type: 'list' as const, typeOptions: { searchListMethod, searchable: true } });
 
+const onContents = shownFor('content', 'adapt', 'check', 'publish');
+const below = { show: { ...onContents, contentSource: ['fields'] } };
+
+/** Where a content comes from: items of the workflow, or the panel, as people try it and AI agents fill it in. */
+export const contentFields: INodeProperties[] = [
+	{
+		displayName: 'Content From',
+		name: 'contentSource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Fields Below', value: 'fields' },
+			{ name: 'Input Items', value: 'items', description: 'Each item is one content' },
+		],
+		default: 'items',
+		displayOptions: { show: onContents },
+	},
+	{ displayName: 'Content ID', name: 'contentId', type: 'string', required: true, default: '', displayOptions: below, placeholder: 'e.g. spring-sale', description: 'Names the content for good: under the same ID nothing is published twice' },
+	{ displayName: 'Text', name: 'text', type: 'string', typeOptions: { rows: 4 }, default: '', displayOptions: below },
+	{ displayName: 'Media URLs', name: 'mediaUrls', type: 'string', typeOptions: { rows: 2 }, default: '', displayOptions: below, placeholder: 'e.g. https://example.com/photo.jpg', description: 'Public addresses of images and videos, one a line' },
+	{ displayName: 'Link', name: 'link', type: 'string', default: '', displayOptions: below, placeholder: 'e.g. https://example.com/spring' },
+];
+
 /** Accounts for contents that name none. */
 export const accounts: INodeProperties[] = [
 	{
@@ -131,6 +154,9 @@ export const taste: INodeProperties[] = [
 	tasteWhere({ ...shownFor('content', 'check', 'publish'), adapt: [true] }),
 ];
 
+/** Where Telegram's messages can be read back. */
+export const controlChat: INodeProperties = { displayName: 'Telegram Control Chat', name: 'controlChat', type: 'string', default: '', placeholder: 'e.g. 123456789', description: 'A chat of yours with the bot. When Telegram’s answer gets lost, the bot forwards the channel’s last messages there to see what is out, and deletes them again. Empty: a person is asked.' };
+
 export const publishOptions: INodeProperties[] = [
 	{
 		displayName: 'Options',
@@ -142,8 +168,9 @@ export const publishOptions: INodeProperties[] = [
 		options: [
 			{ displayName: 'All or Nothing', name: 'allOrNothing', type: 'boolean', default: false, description: 'Whether to publish a content nowhere when one of its networks would refuse it. Accounts and quotas are looked at too.' },
 			{ displayName: 'Look at Files', name: 'lookAtFiles', type: 'boolean', default: true, description: 'Whether to read the beginning of each file for its format, size and length' },
+			{ displayName: 'Publish Before Its Time', name: 'publishEarly', type: 'boolean', default: false, description: 'Whether to publish contents at once whose date lies ahead. Otherwise they are answered as “scheduled”, and nothing is done.' },
 			{ displayName: 'Stop When One Is Not Out', name: 'stopOnFailure', type: 'boolean', default: false, description: 'Whether to fail the node in the end when a network could not be reached, so that Retry On Fail tries what is missing again' },
-			{ displayName: 'Telegram Control Chat', name: 'controlChat', type: 'string', default: '', placeholder: 'e.g. 123456789', description: 'A chat of yours with the bot. When Telegram’s answer gets lost, the bot forwards the channel’s last messages there to see what is out, and deletes them again. Empty: a person is asked.' },
+			controlChat,
 			{ displayName: 'Wait at Most', name: 'waitAtMost', type: 'number', typeOptions: { minValue: 1 }, default: 60, description: 'Minutes that a network may take to process media' },
 			{ displayName: 'Wait for Processing', name: 'waitForProcessing', type: 'boolean', default: true, description: 'Whether to go on once a network has processed the media. The execution waits in the database meanwhile and takes up no slot.' },
 		],

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { shownFor } from './fields';
+import { controlChat, shownFor } from './fields';
 
 /** Which publications an operation is about. */
 export const publications: INodeProperties[] = [
@@ -93,6 +93,17 @@ export const publications: INodeProperties[] = [
 		],
 	},
 ];
+
+/** Choices of settling what is in doubt. */
+export const reconcileOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	displayOptions: { show: shownFor('publication', 'reconcile') },
+	options: [controlChat],
+};
 
 const journaled = { show: { operation: ['publish', 'getAll', 'reconcile', 'delete', 'getResults'] } };
 

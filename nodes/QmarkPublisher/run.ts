@@ -54,7 +54,15 @@ export class Run {
 	}
 
 	jobs(): Job[] {
-		return this.context.getInputData().flatMap(({ json }, index) => jobsOf(json, index, this.accounts, this.networks));
+		return this.contents().flatMap((json, index) => jobsOf(json, index, this.accounts, this.networks));
+	}
+
+	/** The contents as they are given: items, or the panel's fields for each item. */
+	private contents(): IDataObject[] {
+		const items = this.context.getInputData();
+		if (this.context.getNodeParameter('contentSource', 0, 'items') !== 'fields') return items.map(({ json }) => json);
+		const field = (name: string, index: number) => String(this.context.getNodeParameter(name, index, ''));
+		return items.map((_, index) => ({ id: field('contentId', index), text: field('text', index), media: field('mediaUrls', index), link: field('link', index) }));
 	}
 
 	journal(): Journal {

@@ -50,7 +50,8 @@ export function jobsOf(json: IDataObject, index: number, accounts: ReadonlyMap<s
 	const jobs = new Map<string, Job>();
 	for (const { network: named, account: given } of targets) {
 		const network = networks.get(named);
-		const account = given ?? accounts.get(named) ?? '';
+		const chosen = given ?? accounts.get(named) ?? '';
+		const account = chosen === '' ? '' : (network?.normal?.(chosen) ?? chosen);
 		const found = unreadable.map(asFound);
 		if (!network) found.push(unknownNetwork(named));
 		else if (account === '') found.push(noAccount(network));

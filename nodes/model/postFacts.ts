@@ -46,6 +46,8 @@ export interface PostFacts {
 	refusedLinks?: { hosts: readonly string[]; source: string };
 	firstComment?: { most: number; source: string };
 	alt?: { most?: number; kinds: readonly MediaKind[]; source: string };
+	/** A video may have a cover picture. */
+	cover?: true;
 	media: {
 		/** Most files of one post. */
 		most?: number;

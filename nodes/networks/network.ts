@@ -89,6 +89,8 @@ export interface Network {
 	name: string;
 	platform: Platform;
 	facts: PostFacts;
+	/** An account in the one form in which the journal knows it; as it is where that is missing. */
+	normal?(account: string): string;
 	/** The input by which the platform signs calls as the account: see `Platform.actor`. */
 	actAs(account: string): IDataObject;
 	/** Permissions that publishing takes. */

@@ -89,6 +89,7 @@ const posts: PostFacts = {
 	link: 'none',
 	firstComment: { most: limits.comment, source: 'https://developers.facebook.com/docs/instagram-platform/comment-moderation' },
 	alt: { most: limits.altText, kinds: ['image'], source: container },
+	cover: true,
 	media: { most: limits.carousel.most, together: [['image', 'video']], cropped: true, source: `${container}#carousel` },
 	files: {
 		image: { ...image, ratio: { least: 0.8, most: 1.91 } },

@@ -178,6 +178,9 @@ async function diagnose(api: Api, input: IDataObject): Promise<Finding[]> {
 	return findings;
 }
 
+/** “There is no such object, or not for you”. */
+export const isMissing = ({ code = '' }: Failure) => code === '100/33' || code === '803';
+
 /** What all of Meta’s networks share; facebook.ts and instagram.ts add their own. */
 export const meta = {
 	name: 'Meta',

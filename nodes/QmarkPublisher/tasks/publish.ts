@@ -1,7 +1,10 @@
+import { tryToParseDateTime } from 'n8n-workflow';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { PlatformError, failureOf, toNodeError } from '../../core/errors';
 import type { Failure } from '../../core/errors';
 import { wait } from '../../core/wait';
+import type { Content } from '../../model/content';
+import { isTime } from '../../model/readContent';
 import { newEntry, publishedOf } from '../journal/entry';
 import type { Entry } from '../journal/entry';
 import type { Journal } from '../journal/journal';
@@ -63,6 +66,16 @@ async function advanced(run: Run, journal: Journal, one: Plan, claimed: Entry, a
 	}
 }
 
+/** Milliseconds by which a time may still lie ahead: schedules do not start on the second. */
+const EARLY = 60_000;
+
+/** A content goes out at its time, not before it, whatever starts the node; what cannot be read as a time is a finding already. */
+function isAhead(run: Run, { publishAt, timeZone }: Content): boolean {
+	return publishAt !== undefined && isTime(publishAt) && tryToParseDateTime(publishAt, timeZone ?? run.context.getTimezone()).toMillis() > Date.now() + EARLY;
+}
+
+const scheduled = (entry: Entry, { publishAt }: Content): Entry => ({ ...entry, status: 'scheduled', reason: `Its time is ${publishAt ?? ''}.`, hint: 'Publish it again then, or switch on “Publish Before Its Time”.' });
+
 /** Publishes one job as far as it goes now. Whatever happens to it stays with it. */
 async function published(run: Run, journal: Journal, one: Plan, seen: Entry | undefined, atMost: number): Promise<Outcome> {
 	const { job } = one;
@@ -101,7 +114,8 @@ async function all(plans: readonly Plan[], work: (one: Plan) => Promise<Outcome>
 function together(plans: readonly Plan[], seen: ReadonlyMap<string, Entry>): Plan[] {
 	return plans.map((one) => {
 		const refusing = plans.find((other) => other.job.index === one.job.index && isRefused(other));
-		if (!refusing || isRefused(one) || seen.has(one.job.key)) return one;
+		const begun = seen.get(one.job.key);
+		if (!refusing || isRefused(one) || (begun && (isOut(begun) || begun.since > 0 || begun.done.length > 0))) return one;
 		const { message } = refusalOf(refusing);
 		return { ...one, findings: [...one.findings, { network: one.job.named, account: one.job.account, severity: 'error', field: 'targets', rule: 'all-or-nothing', message: `${refusing.job.named} would refuse its part. ${message}`, fix: 'Correct that, or switch “All or Nothing” off.' }] };
 	});
@@ -125,15 +139,18 @@ async function reserved(journal: Journal, plans: readonly Plan[], seen: Map<stri
 
 /** What is out with its link, what is not with its reason; a key that stands in several items is published once and told in each. */
 export const publish: Task = async (run) => {
-	const options = run.options({ allOrNothing: false, lookAtFiles: true, stopOnFailure: false, waitAtMost: 60, waitForProcessing: true });
+	const options = run.options({ allOrNothing: false, lookAtFiles: true, publishEarly: false, stopOnFailure: false, waitAtMost: 60, waitForProcessing: true });
 	const jobs = run.jobs();
 	const journal = run.journal();
 	const once = [...new Map(jobs.map((job) => [job.key, job])).values()];
 	const seen = await journal.known(once.filter(({ network, account }) => network && account).map(({ key }) => key));
 	const plans = await plansFor(run, once, seen, options);
-	await reserved(journal, plans, seen);
+	const isBegun = (key: string) => (seen.get(key)?.done.length ?? 0) > 0 || (seen.get(key)?.since ?? 0) > 0
+	const ahead = new Set(options.publishEarly ? [] : once.filter(({ key, content }) => !isBegun(key) && isAhead(run, content)).map(({ key }) => key));
+	await reserved(journal, plans.filter(({ job }) => !ahead.has(job.key)), seen);
 	const outcomes = await all(plans, async (one) => {
 		const entry = seen.get(one.job.key);
+		if (ahead.has(one.job.key)) return { plan: one, entry: scheduled(entryFor(one.job), one.job.content) };
 		if (entry && (isOut(entry) || !isFree(entry, journal.owner))) return { plan: one, entry: elsewhere(entry) };
 		return await published(run, journal, one, entry, options.waitAtMost * 60_000);
 	});

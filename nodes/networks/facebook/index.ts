@@ -2,11 +2,12 @@ import type { Api } from '../../core/api';
 import { failureOf } from '../../core/errors';
 import type { Media } from '../../model/content';
 import { facebook } from '../../platforms/facebook';
+import { isMissing } from '../../platforms/meta';
 import { standingOf } from '../standing';
 import type { Done, Network, Post, Results, Standing, Step } from '../network';
 import { draftStep } from './draft';
 import { readMetrics, totals } from './insights';
-import { isMissing, remove as removeObject } from './reconcile';
+import { remove as removeObject } from './reconcile';
 import { photoStoryStep, reelSteps, videoStep, videoStorySteps } from './videoSteps';
 
 /** A first comment stands under the post, and is found among its newest comments. */

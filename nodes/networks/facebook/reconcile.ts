@@ -2,6 +2,7 @@ import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
 import type { Failure } from '../../core/errors';
 import { facebook } from '../../platforms/facebook';
+import { isMissing } from '../../platforms/meta';
 import type { Request } from '../../core/transport';
 import { outcomeOf } from './outcome';
 
@@ -48,9 +49,6 @@ export async function unseen<T>(call: Promise<T>): Promise<T> {
 	const { message, code, status } = failure;
 	throw new PlatformError({ verdict: 'retry', message, code, status, hint: 'Run the item again: nothing was published.' });
 }
-
-/** “There is no such object, or not for you”. */
-export const isMissing = ({ code = '' }: Failure) => code === '100/33' || code === '803';
 
 /**
  * Deletes a post, a comment or a photo. Without an answer the object itself tells whether it is gone.

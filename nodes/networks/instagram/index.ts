@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
+import { failureOf } from '../../core/errors';
 import type { Media } from '../../model/content';
 import { instagram } from '../../platforms/instagram';
+import { isMissing } from '../../platforms/meta';
 import { standingOf } from '../standing';
 import type { Done, Network, Post, Results, Standing, Step } from '../network';
 import { publishingLimit } from './accounts';
@@ -39,8 +41,12 @@ async function standing(api: Api, account: string): Promise<Standing> {
 
 /** https://developers.facebook.com/docs/instagram-platform/reference/instagram-media: deleting takes a permission of its own. */
 async function remove(api: Api, _: string, done: readonly Done[]): Promise<void> {
-	const [post] = done;
-	if (post) await api.send({ method: 'DELETE', url: `/${post.id}`, idempotent: true });
+	for (const { id } of done.toReversed()) {
+		await api.send({ method: 'DELETE', url: `/${id}`, idempotent: true }).catch((error: unknown) => {
+			// What is gone already is as wished.
+			if (!isMissing(failureOf(error))) throw error;
+		});
+	}
 }
 
 async function results(api: Api, { id }: Done): Promise<Results> {

@@ -97,6 +97,8 @@ export const telegramNetwork: Network = {
 	platform: telegram,
 	facts: telegram.posts,
 	scopes: [],
+	// Usernames are the same in capitals and small letters.
+	normal: (account) => chatIdOf(account).toLowerCase(),
 	actAs: (account) => ({ chatId: account }),
 	standing: async (api, account) => await standingOf(standing(api, account)),
 	steps,

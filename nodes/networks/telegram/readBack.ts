@@ -1,7 +1,6 @@
 import type { TelegramMessage } from '@gramio/types';
 import type { Api } from '../../core/api';
 import { PlatformError, failureOf } from '../../core/errors';
-import type { Failure } from '../../core/errors';
 import { telegram } from '../../platforms/telegram';
 import type { Outcome, Step } from '../network';
 import { call, repeatable } from './call';
@@ -18,14 +17,15 @@ const GAP = 10;
 /** How many messages are looked at. */
 const MOST = 60;
 
-const isMissing = ({ code, message }: Failure) => code === '400' && /not found|can't be forwarded/.test(message);
+/** `unreadable`: there is something that may not be forwarded, such as a service message or protected content. */
+type Read = TelegramMessage | 'missing' | 'unreadable';
 
-/** The message as it stands in its chat, or undefined where there is none that could be read. */
-async function read(api: Api, { chat, controlChat }: Looking, id: number): Promise<TelegramMessage | undefined> {
+async function read(api: Api, { chat, controlChat }: Looking, id: number): Promise<Read> {
 	const parameters = { chat_id: controlChat, from_chat_id: chat, message_id: id, disable_notification: true };
 	const copy = await api.send<TelegramMessage>({ ...call('forwardMessage', parameters), idempotent: true }).catch((error: unknown) => failureOf(error));
 	if ('verdict' in copy) {
-		if (isMissing(copy)) return undefined;
+		if (copy.code === '400' && /not found/.test(copy.message)) return 'missing';
+		if (copy.code === '400' && /can't be forwarded/.test(copy.message)) return 'unreadable';
 		throw new PlatformError(copy);
 	}
 	await api.send(repeatable('deleteMessage', { chat_id: controlChat, message_id: copy.message_id })).catch(() => undefined);
@@ -38,17 +38,20 @@ const dateOf = ({ forward_origin: origin }: TelegramMessage) => (origin && 'date
 const SKEW = 2 * 60_000;
 
 async function find(api: Api, looking: Looking, floor: number | undefined, since: number): Promise<Outcome> {
-	if (floor === undefined) return 'unclear';
+	// Where the message that is known to be there cannot be read, another that is not read proves nothing.
+	if (floor === undefined || typeof (await read(api, looking, floor)) === 'string') return 'unclear';
 	const wanted = looking.text.trim();
 	let missing = 0;
+	let hidden = false;
 	for (let id = floor + 1; id <= floor + MOST; id++) {
 		const message = await read(api, looking, id);
-		missing = message ? 0 : missing + 1;
-		if (message && (message.text ?? message.caption ?? '').trim() === wanted && dateOf(message) >= since - SKEW) {
+		missing = message === 'missing' ? missing + 1 : 0;
+		hidden ||= message === 'unreadable';
+		if (typeof message === 'object' && (message.text ?? message.caption ?? '').trim() === wanted && dateOf(message) >= since - SKEW) {
 			const name = looking.chat.startsWith('@') ? looking.chat.slice(1) : undefined;
 			return { id: String(id), permalink: name ? `https://t.me/${name}/${id}` : undefined };
 		}
-		if (missing === GAP) return 'absent';
+		if (missing === GAP) return hidden ? 'unclear' : 'absent';
 	}
 	return 'unclear';
 }

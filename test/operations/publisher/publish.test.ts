@@ -35,3 +35,67 @@ test('what failed on one network alone is published by the next run alone', asyn
 	expect(second.map(({ status }) => status)).toEqual(['published', 'published', 'published']);
 	expect(await publisher.texts()).toHaveLength(3);
 });
+
+describe('a time that lies ahead', () => {
+	const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+	test('nothing goes out before it, and nothing is written down', async () => {
+		const answers = await publisher.publish([content('A', { publishAt: tomorrow() })]);
+		expect(answers.map(({ status }) => status)).toEqual(['scheduled', 'scheduled', 'scheduled']);
+		expect(answers[0]?.reason).toContain('Its time is');
+		expect(await publisher.texts()).toEqual([]);
+		expect((await publisher.publish([content('A')])).map(({ status }) => status)).toEqual(['published', 'published', 'published']);
+	});
+
+	test('… unless that is asked for', async () => {
+		const answers = await publisher.publish([content('A', { publishAt: tomorrow() })], { options: { publishEarly: true } });
+		expect(answers.map(({ status }) => status)).toEqual(['published', 'published', 'published']);
+	});
+
+	test('a local time is in the content’s own zone', async () => {
+		const local = new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 16);
+		// That time of the day has come in Auckland hours ago.
+		const [there, here] = await publisher.publish([content('A', { publishAt: local, timeZone: 'Pacific/Auckland', targets: ['telegram'] }), content('B', { publishAt: local, timeZone: 'UTC', targets: ['telegram'] })]);
+		expect([there?.status, here?.status]).toEqual(['published', 'scheduled']);
+	});
+});
+
+describe('All or Nothing', () => {
+	const png = () => content('A', { media: [{ url: publisher.sample('bon-cadeau.png') }], targets: ['facebook', 'instagram'] });
+
+	test('what one network would refuse goes nowhere, however often it is run', async () => {
+		for (let run = 0; run < 3; run++) {
+			const answers = await publisher.publish([png()], { options: { allOrNothing: true } });
+			expect(answers.map(({ status }) => status)).toEqual(['refused', 'refused']);
+		}
+		expect(await publisher.texts()).toEqual([]);
+	});
+
+	test('without it, the others publish theirs', async () => {
+		expect((await publisher.publish([png()])).map(({ status }) => status)).toEqual(['published', 'refused']);
+	});
+});
+
+test('a channel named in capitals is the same account', async () => {
+	await publisher.publish([{ id: 'A', text: 'Bonjour', targets: [{ network: 'telegram', account: chat.toUpperCase().replace('@', 'https://t.me/') }] }]);
+	await publisher.publish([{ id: 'A', text: 'Bonjour', targets: [{ network: 'telegram', account: chat }] }]);
+	expect(await publisher.texts()).toEqual(['telegram: Bonjour']);
+});
+
+test('fields of the panel are a content, too, as an AI agent fills them in', async () => {
+	const answers = await publisher.publish([{}], { contentSource: 'fields', contentId: 'tool', text: 'Écrit à la main', mediaUrls: publisher.sample('tulipes-vase.jpg'), link: '' });
+	expect(answers.map(({ status }) => status)).toEqual(['published', 'published', 'published']);
+});
+
+describe('Telegram’s messages read back through a control chat', () => {
+	const controlled = { options: { controlChat: '5000000001' } };
+	const text = (id: string) => ({ id, text: `Message ${id}`, targets: [{ network: 'telegram' }] });
+
+	test('where the known message cannot be read, nothing is concluded: a person is asked', async () => {
+		await publisher.publish([text('A')], controlled);
+		await publisher.fault({ network: 'telegram', match: 'forwardMessage', kind: 'status', status: 400, body: { ok: false, error_code: 400, description: "Bad Request: message can't be forwarded" }, times: 99 });
+		await publisher.fault({ network: 'telegram', match: 'sendMessage', kind: 'reset', when: 'after' });
+		expect(await publisher.publish([text('B')], controlled)).toMatchObject([{ status: 'unknown' }]);
+		expect(await publisher.texts()).toEqual(['telegram: Message A', 'telegram: Message B']);
+	});
+});
