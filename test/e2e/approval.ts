@@ -137,8 +137,11 @@ export function approval(stage: () => Stage) {
 		const [, second] = await approver().questions('AP8', 2);
 		const urls = [first, first, second?.url ?? '', second?.url ?? ''];
 		await Promise.all(urls.map(async (url) => await approver().answer(url, 'Approve and publish now', 'AP8: bonjour de l’atelier', '', '')));
-		await statusOf('AP8', 'done');
+		await until(async () => await shown('AP8'), (networks) => networks.length >= everywhere.length);
+		// Every execution has come to its end by then, and told what became of it.
+		await until(async () => (await stage().operator.workflows.executions(workflow)).filter(({ status }) => status === 'running'), (running) => running.length === 0);
 		expect(await shown('AP8')).toEqual(everywhere);
+		expect((await store().row('AP8'))?.status).toMatch(/^(done|approved)$/);
 	});
 
 	// Begun before the others, as n8n looks once a minute for whose time has come.

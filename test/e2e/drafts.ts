@@ -66,6 +66,13 @@ export function drafts(stage: () => Stage) {
 		await inbox.close();
 	});
 
+	test('it can be published as it is shipped, without a key of any AI', async () => {
+		const { workflows } = stage().operator;
+		const published = await workflows.publish(await importWith('Draft, published', {}));
+		expect(published.activeVersionId).toBe(published.versionId);
+		await workflows.unpublish(published);
+	});
+
 	test('without AI, the person’s own text waits for approval', async () => {
 		const { row, content } = await drafted(await importWith('Draft, by hand', {}));
 		expect(row).toMatchObject({ status: 'review', text: topic, networks: 'facebook, instagram, telegram' });

@@ -8,10 +8,13 @@ import { runInThisContext } from 'node:vm';
 import { stopAll } from '../../sandbox/children';
 import { openStage, root } from '../support/stage';
 import type { Stage } from '../support/stage';
+import { approval } from './approval';
 import { calendar } from './calendar';
 import { connections } from './connections';
+import { drafts } from './drafts';
 import { editor } from './editor';
 import { installation } from './installation';
+import { postgres } from './postgres';
 import { publishing } from './publishing';
 import { retries } from './retries';
 import { secrets } from './secrets';
@@ -43,6 +46,9 @@ describe('QMARK in a real n8n', () => {
 	describe('the editor', () => editor(stage));
 	// After it, for the same reason; they start from empty tables.
 	describe('publishing workflows', () => publishing(stage));
+	describe('drafts', () => drafts(stage));
+	describe('approval', () => approval(stage));
+	describe('publishing workflows in PostgreSQL', () => postgres(stage));
 	describe('Retry On Fail', () => retries(stage));
 	// Last, so that it sees what all the others have left behind.
 	describe('secrets', () => secrets(stage, { log: 'e2e-n8n.log', kept: 'Publish content calendar' }));

@@ -65,17 +65,20 @@ export function postgres(stage: () => Stage) {
 		const calendar = await imported('editorial-calendar', {});
 		const runs = await Promise.all([1, 2, 3].map(async () => await stage().operator.workflows.run(calendar)));
 		expect(runs.map(({ status, error }) => ({ status, error }))).toEqual(runs.map(() => ({ status: 'success', error: undefined })));
-		await until(async () => await statusOf('PG1'), (status) => status === 'done', 30);
+		// Where two runs shared the networks, neither knew what became of all of them; the next one does.
+		await stage().operator.workflows.run(calendar);
+		expect(await statusOf('PG1')).toBe('done');
 		expect(await shown(hostile)).toEqual(everywhere);
 		expect(await database.rows('SELECT network, status FROM qmark_publications WHERE content_id = $1 ORDER BY network', 'PG1')).toEqual(everywhere.map((network) => ({ network, status: 'published' })));
 	});
 
-	test('a person approves, and it is published once', async () => {
+	test('a person is asked by the published workflow, by its schedule, approves, and it is published once', async () => {
 		await put(rowOf(content('PG2', 'PG2: tulipes')));
-		const workflow = await imported('approve-then-publish', { telegram_chat: chat });
-		expect((await stage().operator.workflows.run(workflow)).status).toBe('success');
+		const { workflows } = stage().operator;
+		const workflow = await workflows.publish(await imported('approve-then-publish', { telegram_chat: chat }));
 		const approver = approverAt(stage().networks.origin, chat, inbox);
 		const [question] = await approver.questions('PG2');
+		await workflows.unpublish(workflow);
 		await approver.answer(question?.url ?? '', 'Approve and publish now', 'PG2: tulipes', '', '');
 		await until(async () => await statusOf('PG2'), (status) => status === 'done', 60);
 		expect(await shown('PG2')).toEqual(everywhere);
