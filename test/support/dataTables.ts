@@ -107,6 +107,7 @@ export class DataTables {
 		const { column = [] } = parameters.columns as unknown as { column?: { name: string }[] };
 		const columns = column.map(({ name }) => `${quoted(name)} TEXT`).join(', ');
 		this.db.exec(`CREATE TABLE IF NOT EXISTS ${quoted(String(parameters.tableName).toLowerCase())} (id INTEGER PRIMARY KEY AUTOINCREMENT, ${columns}, createdAt TEXT, updatedAt TEXT)`);
-		return [{ id: 'table' }];
+		// n8n answers the table, which is named by its ID from then on; here its name is its ID.
+		return [{ id: String(parameters.tableName) }];
 	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 import { PlatformError, failureOf } from '../../core/errors';
 import { wait } from '../../core/wait';
+import { unwritten } from './store';
 import type { Change, Store, Wish } from './store';
 import { columns } from './entry';
 import type { Row } from './entry';
@@ -22,7 +23,7 @@ const equals = (keyName: string, keyValue: string): Condition => ({ keyName, con
 
 const chunked = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / MOST_KEYS) }, (_, index) => all.slice(index * MOST_KEYS, (index + 1) * MOST_KEYS));
 
-const inTable = (name: string): INodeParameters => ({ dataTableId: { __rl: true, mode: 'name', value: name } });
+const inTable = (id: string): INodeParameters => ({ dataTableId: { __rl: true, mode: 'id', value: id } });
 /** n8n takes the columns from the item as it is: an expression for each would cost a millisecond each. */
 const fromItem: INodeParameters = { columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] }, options: {} };
 
@@ -41,8 +42,8 @@ function workflowOf(context: IExecuteFunctions, steps: readonly Partial<INode>[]
 /** n8n refuses to read while somebody adds a line that matches, and to make a table that another worker makes at the same moment. */
 const again: Partial<INode> = { retryOnFail: true, maxTries: 5, waitBetweenTries: 100 };
 
-const get = (table: string, conditions: Condition[], matchType: 'anyCondition' | 'allConditions', more: INodeParameters = { returnAll: true }): Partial<INode> => ({
-	parameters: { resource: 'row', operation: 'get', ...inTable(table), matchType, filters: { conditions: conditions.map((one) => ({ ...one })) }, ...more },
+const get = (conditions: Condition[], matchType: 'anyCondition' | 'allConditions', more: INodeParameters = { returnAll: true }): Partial<INode> => ({
+	parameters: { resource: 'row', operation: 'get', matchType, filters: { conditions: conditions.map((one) => ({ ...one })) }, ...more },
 	executeOnce: true,
 	alwaysOutputData: true,
 	...again,
@@ -51,38 +52,42 @@ const get = (table: string, conditions: Condition[], matchType: 'anyCondition' |
 /** n8n hands on an empty item where a node found nothing. */
 const isRow = (json: IDataObject) => json.key !== undefined && json.key !== null;
 
-/** Tables that this process has seen, so that they are not made anew each time. */
-const known = new Set<string>();
+/** IDs of tables that this process has seen: by its name n8n would look for the table twice for each line. */
+const known = new Map<string, string>();
+
+/** Steps on lines, in the table with this ID. */
+const stepsIn = (id: string, steps: readonly Partial<INode>[]) => steps.map((step) => ({ ...step, parameters: { ...step.parameters, ...inTable(id) } }));
 
 /** The journal in an n8n Data Table, which is made when it is first used. https://docs.n8n.io/data/data-tables/ */
 export function dataTableStore(context: IExecuteFunctions, table: string): Store {
 	const place = `${String(context.getWorkflow().id)}/${table}`;
-	const execute = async (steps: Partial<INode>[], items: IDataObject[] = [{}], attempt = 1): Promise<IDataObject[]> => {
+	const execute = async (steps: readonly Partial<INode>[], items: IDataObject[] = [{}], attempt = 1): Promise<IDataObject[]> => {
 		const answered = await context.executeWorkflow({ code: workflowOf(context, steps) }, items.map((json) => ({ json }))).catch((error: unknown) => failureOf(error));
-		if (!('verdict' in answered)) return (answered.data[0] ?? []).map(({ json }) => json).filter(isRow);
+		if (!('verdict' in answered)) return (answered.data[0] ?? []).map(({ json }) => json);
 		// n8n resumes executions whose time has come while it starts, a moment before its tables are there. Nothing was written then.
-		if (attempt > STARTING || !/module is disabled/.test(answered.message)) throw new PlatformError(answered);
+		if (attempt > STARTING || !/module is disabled/.test(answered.message)) throw unwritten(new PlatformError(answered));
 		await wait(PAUSE, context.getExecutionCancelSignal());
 		return await execute(steps, items, attempt + 1);
 	};
-	const create = async () => {
+	const create = async (): Promise<string> => {
 		const column = columns.map((name) => ({ name, type: 'string' }));
-		await execute([{ parameters: { resource: 'table', operation: 'create', tableName: table, columns: { column }, options: { createIfNotExists: true } }, ...again }]);
-		known.add(place);
+		const [made] = await execute([{ parameters: { resource: 'table', operation: 'create', tableName: table, columns: { column }, options: { createIfNotExists: true } }, ...again }]);
+		const id = String(made?.id ?? '');
+		known.set(place, id);
+		return id;
 	};
 	/** A table that somebody has deleted meanwhile is made anew. What was to be written was not, so it may be written again. */
-	const run = async (...asked: Parameters<typeof execute>): Promise<IDataObject[]> => {
-		const fresh = !known.has(place);
-		if (fresh) await create();
-		return await execute(...asked).catch(async (error: unknown) => {
-			if (fresh || !/not found|no such table/i.test(failureOf(error).message)) return await Promise.reject(error);
-			await create();
-			return await execute(...asked);
+	const run = async (steps: readonly Partial<INode>[], items?: IDataObject[]): Promise<IDataObject[]> => {
+		const seen = known.get(place);
+		const answered = await execute(stepsIn(seen ?? (await create()), steps), items).catch(async (error: unknown) => {
+			if (seen === undefined || !/not find|not found|no such table/i.test(failureOf(error).message)) return await Promise.reject(error);
+			return await execute(stepsIn(await create(), steps), items);
 		});
+		return answered.filter(isRow);
 	};
-	const byKeys = async (keys: readonly string[], before: Partial<INode>[] = [], items?: IDataObject[]) => await run([...before, get(table, keys.map((key) => equals('key', key)), 'anyCondition')], items);
+	const byKeys = async (keys: readonly string[], before: Partial<INode>[] = [], items?: IDataObject[]) => await run([...before, get(keys.map((key) => equals('key', key)), 'anyCondition')], items);
 	const update = async (owner: string, rows: IDataObject[]) =>
-		await run([{ parameters: { resource: 'row', operation: 'update', ...inTable(table), matchType: 'allConditions', filters: { conditions: [{ ...equals('id', '={{ $json.id }}') }, { ...equals('owner', owner) }] }, ...fromItem } }], rows);
+		await run([{ parameters: { resource: 'row', operation: 'update', matchType: 'allConditions', filters: { conditions: [{ ...equals('id', '={{ $json.id }}') }, { ...equals('owner', owner) }] }, ...fromItem } }], rows);
 	return {
 		read: async (keys) => {
 			const found: IDataObject[] = [];
@@ -91,7 +96,7 @@ export function dataTableStore(context: IExecuteFunctions, table: string): Store
 		},
 		insert: async (rows: readonly Row[]) => {
 			const found: IDataObject[] = [];
-			const insert = { parameters: { resource: 'row', operation: 'insert', ...inTable(table), ...fromItem } };
+			const insert = { parameters: { resource: 'row', operation: 'insert', ...fromItem } };
 			for (const some of chunked(rows)) found.push(...(await byKeys(some.map(({ key }) => key), [insert], some.map((row) => ({ ...row })))));
 			return found;
 		},
@@ -108,13 +113,13 @@ export function dataTableStore(context: IExecuteFunctions, table: string): Store
 		remove: async (ids) => {
 			for (const some of chunked(ids)) {
 				const conditions = some.map((id) => ({ keyName: 'id', condition: 'eq', keyValue: Number(id) }));
-				await run([{ parameters: { resource: 'row', operation: 'deleteRows', ...inTable(table), matchType: 'anyCondition', filters: { conditions }, options: {} }, executeOnce: true }]);
+				await run([{ parameters: { resource: 'row', operation: 'deleteRows', matchType: 'anyCondition', filters: { conditions }, options: {} }, executeOnce: true }]);
 			}
 		},
 		find: async ({ network, account, contentId, status }: Wish, limit) => {
 			const wishes = { network, account, content_id: contentId, status };
 			const conditions = Object.entries(wishes).flatMap(([name, value]) => (value ? [equals(name, literal(value))] : []));
-			return await run([get(table, conditions, 'allConditions', { returnAll: false, limit, orderBy: true, orderByColumn: 'updatedAt', orderByDirection: 'DESC' })]);
+			return await run([get(conditions, 'allConditions', { returnAll: false, limit, orderBy: true, orderByColumn: 'updatedAt', orderByDirection: 'DESC' })]);
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { PlatformError, failureOf } from '../../core/errors';
 import type { Row } from './entry';
 
 /** A line with the store's own ID beside it. */
@@ -34,3 +35,9 @@ export interface Store {
 	/** Lines that match all that is wished for, the latest first. */
 	find(wish: Wish, limit: number): Promise<IDataObject[]>;
 }
+
+/** A journal that cannot be read or written keeps nothing from being published later: the next run goes on where this one stands. */
+export const unwritten = (error: unknown): PlatformError => {
+	const { message, code } = failureOf(error);
+	return new PlatformError({ verdict: 'retry', code, message: `The journal could not be read or written: ${message}`, hint: 'The next run goes on. If it stays so, look at the table or the workflow that is chosen under “Journal”.' });
+};

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { PlatformError } from '../../core/errors';
+import { unwritten } from './store';
 import type { Store } from './store';
 
 const isRow = (json: IDataObject) => json.key !== undefined && json.key !== null;
@@ -11,7 +12,7 @@ const isRow = (json: IDataObject) => json.key !== undefined && json.key !== null
 export function workflowStore(context: IExecuteFunctions, id: string): Store {
 	const call = async (operation: string, items: IDataObject[]): Promise<IDataObject[]> => {
 		if (items.length === 0) return [];
-		const { data } = await context.executeWorkflow({ id }, items.map((json) => ({ json: { operation, ...json } })));
+		const { data } = await context.executeWorkflow({ id }, items.map((json) => ({ json: { operation, ...json } }))).catch(async (error: unknown) => await Promise.reject(unwritten(error)));
 		return (data[0] ?? []).map(({ json }) => json).filter(isRow);
 	};
 	return {

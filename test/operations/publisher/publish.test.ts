@@ -99,3 +99,10 @@ describe('Telegram’s messages read back through a control chat', () => {
 		expect(await publisher.texts()).toEqual(['telegram: Message A', 'telegram: Message B']);
 	});
 });
+
+test('a journal that cannot be written keeps everything from being sent, and the next run publishes it', async () => {
+	const services = { executeWorkflow: async () => await Promise.reject(new Error('database is locked')) };
+	await expect(publisher.publish([content('A')], {}, { services })).rejects.toMatchObject({ message: expect.stringContaining('database is locked'), context: { verdict: 'retry' } });
+	expect(await publisher.texts()).toEqual([]);
+	expect((await publisher.publish([content('A')])).map(({ status }) => status)).toEqual(['published', 'published', 'published']);
+});
