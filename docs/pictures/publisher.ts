@@ -67,7 +67,7 @@ export async function publisherPictures(page: Page, { n8n, operator, networks }:
 		await settled(page);
 	};
 	if (wanted('publisher-panel')) {
-		await page.setViewportSize({ width: 1600, height: 1080 });
+		await page.setViewportSize({ width: 1600, height: 1220 });
 		await open('', 'Publisher');
 		await picture(page.getByTestId('node-parameters'), 'publisher-panel');
 	}

@@ -94,7 +94,8 @@ describe('Editorial calendar: What became of it', () => {
 		run('Editorial calendar', 'What became of it', { 'Due by now': rows }, statuses.map((status, index) => ({ contentId: 'C1', network: `network${index}`, status, reason: `Why ${index}.`, hint: `Do ${index}.` })));
 
 	test.each([
-		[['published', 'scheduled', 'deleted'], 'done'],
+		[['published', 'deleted'], 'done'],
+		[['published', 'scheduled'], 'approved'],
 		[['published', 'refused', 'failed'], 'attention'],
 		[['published', 'unknown'], 'attention'],
 		[['published', 'failed'], 'approved'],
@@ -119,7 +120,7 @@ describe('Editorial calendar: What became of it', () => {
 
 describe('Editorial calendar: accounts', () => {
 	const Settings = [{ networks: 'Facebook, telegram', facebook_page: '1', instagram_account: '2', telegram_chat: '@shop' }];
-	const placed = (content: object) => run('Editorial calendar', 'Contents that are due', { Settings }, [{ content_id: 'C1', publish_at: '2027-03-10T08:00:00.000Z', content: JSON.stringify(content) }])[0];
+	const placed = (content: object, publish_at = '2027-03-10T08:00:00.000Z') => run('Editorial calendar', 'Contents that are due', { Settings }, [{ content_id: 'C1', publish_at, content: JSON.stringify(content) }])[0];
 
 	test('a content that names no network goes to those of Settings', () => {
 		expect(placed({ text: 'Bonjour', targets: [] })).toMatchObject({ id: 'C1', targets: [{ network: 'facebook', account: '1' }, { network: 'telegram', account: '@shop' }] });
@@ -127,6 +128,12 @@ describe('Editorial calendar: accounts', () => {
 
 	test('an account of its own stays', () => {
 		expect(placed({ targets: [{ network: 'telegram', account: '@other' }, { network: 'instagram' }] })).toMatchObject({ targets: [{ network: 'telegram', account: '@other' }, { network: 'instagram', account: '2' }] });
+	});
+
+	test('a date that a person wrote into the store without a zone is in UTC, whatever zone the content has', () => {
+		const content = { text: 'Bonjour', timeZone: 'America/New_York' };
+		expect(placed(content, '2027-03-10 08:00')).toMatchObject({ publishAt: '2027-03-10 08:00Z' });
+		expect(placed(content, '2027-03-10T08:00:00-05:00')).toMatchObject({ publishAt: '2027-03-10T08:00:00-05:00' });
 	});
 });
 
