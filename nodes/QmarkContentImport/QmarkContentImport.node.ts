@@ -1,7 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { fieldChoices } from './fieldChoices';
-import { runImport } from './run';
 
 export class QmarkContentImport implements INodeType {
 	description: INodeTypeDescription = {
@@ -159,6 +158,8 @@ export class QmarkContentImport implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions) {
+		// Loaded when it is first used, so that n8n starts without it.
+		const { runImport } = await import('./run');
 		return await runImport(this);
 	}
 }

@@ -5,7 +5,6 @@ import { searchAccounts } from '../networks/instagram/searches';
 import { searchChats } from '../networks/telegram/searches';
 import { accounts, contentFields, forNetworks, networkChoice, publishOptions, schedule, taste } from './fields';
 import { journal, publications, reconcileOptions } from './publicationFields';
-import { runPublisher } from './publisher';
 
 export class QmarkPublisher implements INodeType {
 	description: INodeTypeDescription = {
@@ -86,6 +85,8 @@ export class QmarkPublisher implements INodeType {
 	methods = { listSearch: { searchAccounts, searchChats, searchPages } };
 
 	async execute(this: IExecuteFunctions) {
+		// Loaded when it is first used, so that n8n starts without it.
+		const { runPublisher } = await import('./publisher');
 		return await runPublisher(this);
 	}
 }

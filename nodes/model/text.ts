@@ -32,8 +32,14 @@ export const mentionsIn = (text: string): string[] => (text.includes('@') ? (tex
 export const linksIn = (text: string): string[] => (text.match(link) ?? []).map(bare);
 
 /** Characters as people count them: an emoji of several code points is one. */
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
+const graphemes = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+const sentences = once(() => new Intl.Segmenter(undefined, { granularity: 'sentence' }));
+
+/** Made when it is first used: a segmenter takes longer to make than all of this package to load. */
+function once<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => (made ??= make());
+}
 
 /** How a network counts the length of a text. A longer beginning of it never counts less. */
 export type Count = (text: string) => number;
@@ -47,7 +53,7 @@ function cut(text: string, most: number, count: Count): number {
 		else over = middle;
 	}
 	if (fits === text.length) return fits;
-	const start = graphemes.segment(text).containing(fits)?.index ?? fits;
+	const start = graphemes().segment(text).containing(fits)?.index ?? fits;
 	if (start > 0) return start;
 	const isInside = /[\uD800-\uDBFF]/.test(text.charAt(fits - 1));
 	return isInside ? fits - 1 : fits;
@@ -68,7 +74,7 @@ const BEYOND = 100;
 
 /** The last end of a sentence up to `most`; 0 where there is none. A `?` within a link ends no sentence. */
 function sentenceEnd(text: string, most: number): number {
-	const ends = [...sentences.segment(text.slice(0, most + BEYOND))].map(({ index, segment }) => index + segment.trimEnd().length);
+	const ends = [...sentences().segment(text.slice(0, most + BEYOND))].map(({ index, segment }) => index + segment.trimEnd().length);
 	return ends.findLast((at) => at <= most && !linkAround(text, at)) ?? 0;
 }
 

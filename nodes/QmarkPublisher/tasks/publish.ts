@@ -150,7 +150,7 @@ export const publish: Task = async (run) => {
 	await reserved(journal, plans.filter(({ job }) => !ahead.has(job.key)), seen);
 	const outcomes = await all(plans, async (one) => {
 		const entry = seen.get(one.job.key);
-		if (ahead.has(one.job.key)) return { plan: one, entry: scheduled(entryFor(one.job), one.job.content) };
+		if (ahead.has(one.job.key) && !isRefused(one)) return { plan: one, entry: scheduled(entryFor(one.job), one.job.content) };
 		if (entry && (isOut(entry) || !isFree(entry, journal.owner))) return { plan: one, entry: elsewhere(entry) };
 		return await published(run, journal, one, entry, options.waitAtMost * 60_000);
 	});
