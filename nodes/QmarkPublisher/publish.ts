@@ -129,8 +129,10 @@ export class Publication {
 	/** A refusal is certain, unless an earlier attempt of the same call went through; an answer that is missing tells nothing. */
 	private async refusedOrLost(step: Step, failure: Failure): Promise<number | undefined> {
 		if (failure.verdict === 'unknown') return await this.settle(step, failure);
-		const outcome = step.find && !step.byText ? await step.find(this.work.api, this.entry.memo, this.entry.done, this.entry.since).catch(() => 'unclear' as const) : 'absent';
+		const outcome = step.find && !step.byText ? await step.find(this.work.api, this.entry.memo, this.entry.done, this.entry.since).catch(() => 'later' as const) : 'absent';
 		if (isDone(outcome)) return await this.finish(step, outcome);
+		// What could not be asked stays noted, and is asked by the next run.
+		if (outcome !== 'absent') throw new PlatformError(failure);
 		await this.write({ since: 0, status: 'preparing' });
 		return await this.refused(step, failure);
 	}

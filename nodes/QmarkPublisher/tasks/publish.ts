@@ -31,6 +31,9 @@ interface Outcome {
 
 const entryFor = ({ content, named, account }: Job): Entry => newEntry({ network: named, account }, content.id, content.slot ?? '');
 
+/** A call of it was made, or is on its way. */
+const isBegun = (entry?: Entry) => entry !== undefined && (entry.since > 0 || entry.done.length > 0);
+
 const isOut = ({ status }: Entry) => status === 'published' || status === 'unknown' || status === 'deleted' || status === 'scheduled';
 
 /** All that keeps it from being published, as one failure. */
@@ -48,7 +51,7 @@ const elsewhere = (entry: Entry): Entry => (isOut(entry) ? entry : { ...entry, s
 /** Claims the entry and notes a refusal, so that the journal tells of it too; what is out or under way elsewhere stays as it is. */
 async function noted(journal: Journal, one: Plan, seen: Entry | undefined, failure: Failure): Promise<Entry> {
 	const entry = await journal.claim(entryFor(one.job), seen);
-	if (entry.owner !== journal.owner || entry.since > 0 || entry.done.length > 0) return entry.owner === journal.owner ? entry : elsewhere(entry);
+	if (entry.owner !== journal.owner || isBegun(entry)) return entry.owner === journal.owner ? entry : elsewhere(entry);
 	return await journal.write(withFailure({ ...entry, adapted: one.adapted }, failure));
 }
 
@@ -57,7 +60,7 @@ async function advanced(run: Run, journal: Journal, one: Plan, claimed: Entry, a
 	if (!job.network || !post) return { plan: one, entry: claimed };
 	const api = await run.sessions.api(job.network, job.account, 'send', job.index);
 	const end = Date.now() + IN_PLACE;
-	let entry = { ...claimed, adapted: claimed.done.length > 0 || claimed.since > 0 ? claimed.adapted : one.adapted };
+	let entry = { ...claimed, adapted: isBegun(claimed) ? claimed.adapted : one.adapted };
 	for (;;) {
 		const { entry: now, again } = await new Publication({ network: job.network, post, choices: run.choices, api, journal, entry, atMost }).advance();
 		entry = now;
@@ -82,8 +85,7 @@ async function published(run: Run, journal: Journal, one: Plan, seen: Entry | un
 	let entry = seen ?? entryFor(job);
 	try {
 		// What was begun is brought to its end, also where the content would be refused by now.
-		const isBegun = seen !== undefined && (seen.since > 0 || seen.done.length > 0);
-		if (isRefused(one) && !isBegun) return { plan: one, entry: job.network && job.account ? await noted(journal, one, seen, refusalOf(one)) : withFailure(entry, refusalOf(one)) };
+		if (isRefused(one) && !isBegun(seen)) return { plan: one, entry: job.network && job.account ? await noted(journal, one, seen, refusalOf(one)) : withFailure(entry, refusalOf(one)) };
 		if (job.network) await run.sessions.of(job.network);
 		entry = await journal.claim(entryFor(job), seen);
 		if (entry.owner !== journal.owner || isOut(entry)) return { plan: one, entry: elsewhere(entry) };
@@ -115,7 +117,7 @@ function together(plans: readonly Plan[], seen: ReadonlyMap<string, Entry>): Pla
 	return plans.map((one) => {
 		const refusing = plans.find((other) => other.job.index === one.job.index && isRefused(other));
 		const begun = seen.get(one.job.key);
-		if (!refusing || isRefused(one) || (begun && (isOut(begun) || begun.since > 0 || begun.done.length > 0))) return one;
+		if (!refusing || isRefused(one) || (begun && (isOut(begun) || isBegun(begun)))) return one;
 		const { message } = refusalOf(refusing);
 		return { ...one, findings: [...one.findings, { network: one.job.named, account: one.job.account, severity: 'error', field: 'targets', rule: 'all-or-nothing', message: `${refusing.job.named} would refuse its part. ${message}`, fix: 'Correct that, or switch “All or Nothing” off.' }] };
 	});
@@ -145,13 +147,12 @@ export const publish: Task = async (run) => {
 	const once = [...new Map(jobs.map((job) => [job.key, job])).values()];
 	const seen = await journal.known(once.filter(({ network, account }) => network && account).map(({ key }) => key));
 	const plans = await plansFor(run, once, seen, options);
-	const isBegun = (key: string) => (seen.get(key)?.done.length ?? 0) > 0 || (seen.get(key)?.since ?? 0) > 0
-	const ahead = new Set(options.publishEarly ? [] : once.filter(({ key, content }) => !isBegun(key) && isAhead(run, content)).map(({ key }) => key));
+	const ahead = new Set(options.publishEarly ? [] : once.filter(({ key, content }) => !isBegun(seen.get(key)) && isAhead(run, content)).map(({ key }) => key));
 	await reserved(journal, plans.filter(({ job }) => !ahead.has(job.key)), seen);
 	const outcomes = await all(plans, async (one) => {
 		const entry = seen.get(one.job.key);
-		if (ahead.has(one.job.key) && !isRefused(one)) return { plan: one, entry: scheduled(entryFor(one.job), one.job.content) };
 		if (entry && (isOut(entry) || !isFree(entry, journal.owner))) return { plan: one, entry: elsewhere(entry) };
+		if (ahead.has(one.job.key) && !isRefused(one)) return { plan: one, entry: scheduled(entryFor(one.job), one.job.content) };
 		return await published(run, journal, one, entry, options.waitAtMost * 60_000);
 	});
 	const pending = outcomes.flatMap(({ again }) => again ?? []);

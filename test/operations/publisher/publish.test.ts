@@ -106,3 +106,19 @@ test('a journal that cannot be written keeps everything from being sent, and the
 	expect(await publisher.texts()).toEqual([]);
 	expect((await publisher.publish([content('A')])).map(({ status }) => status)).toEqual(['published', 'published', 'published']);
 });
+
+test('what is out is told as out, also where its date was moved ahead', async () => {
+	await publisher.publish([content('A')]);
+	const answers = await publisher.publish([content('A', { publishAt: new Date(Date.now() + 86_400_000).toISOString() })]);
+	expect(answers.map(({ status }) => status)).toEqual(['published', 'published', 'published']);
+});
+
+test('a refusal after which nothing could be asked stays in doubt, also where the content changes: one post', async () => {
+	const changed = { ...content('A', { targets: ['facebook'] }), text: 'Un autre texte' };
+	// The draft is published, every answer to that gets lost, and nobody can ask any more.
+	await publisher.fault({ network: 'meta', match: '100200300400501_', kind: 'status', status: 503, when: 'after', times: 99 });
+	expect(await publisher.publish([content('A', { targets: ['facebook'] })])).toMatchObject([{ status: 'processing' }]);
+	await publisher.clearFaults();
+	expect(await publisher.publish([changed])).toMatchObject([{ status: 'published' }]);
+	expect(await publisher.texts()).toEqual(['facebook: Le bouquet A']);
+}, 60_000);
