@@ -20,14 +20,15 @@ type Row = Record<string, string | number | null>;
 function lineOf(row: Row): PublicationLine[] {
 	try {
 		const entry = entryOf(row);
-		const { contentId, network, account, status, at = '', reason = '', hint = '', adapted } = publishedOf(entry);
+		const { contentId, network, account, status, at = '', reason = '', hint = '' } = publishedOf(entry);
 		const permalink = String(row.permalink ?? '');
 		const clipped = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
 		return [
 			{
 				...{ contentId, slot: entry.slot, network, account, status, reason, hint },
 				...{ permalink: isWebAddress(permalink) ? permalink : '', at: timeOf(at), changedAt: timeOf(row.updatedAt) },
-				adapted: adapted.map(({ field, rule, before, after, why }) => ({ field, rule, before: clipped(before), after: clipped(after), why })),
+				// The node’s answer has only the beginnings of long texts.
+				adapted: entry.adapted.map(({ field, rule, before, after, why }) => ({ field, rule, before: clipped(before), after: clipped(after), why })),
 			},
 		];
 	} catch {
