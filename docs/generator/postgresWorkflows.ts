@@ -46,7 +46,6 @@ const quoted = (name: string) => (name === 'column' || name === 'row' ? `"${name
 
 const signs: Readonly<Record<string, string>> = { eq: '=', neq: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' };
 const journaled = ['publish', 'getAll', 'reconcile', 'delete', 'getResults'];
-const credentials = { postgres: { id: null, name: 'Postgres' } };
 
 /** The inside of an n8n expression that answers what a parameter says, as a text. */
 function expressionOf(value: string): string {
@@ -127,7 +126,7 @@ function statementOf(parameters: TableParameters, values: Values): string {
 function inPostgres(node: INode): INode {
 	const values = new Values();
 	const query = statementOf(node.parameters, values);
-	return { ...node, type: 'n8n-nodes-base.postgres', typeVersion: 2.6, parameters: { resource: 'database', operation: 'executeQuery', query, options: values.options }, credentials };
+	return { ...node, type: 'n8n-nodes-base.postgres', typeVersion: 2.6, parameters: { resource: 'database', operation: 'executeQuery', query, options: values.options } };
 }
 
 const isJournaled = ({ type, parameters }: INode) => type.endsWith('.qmarkPublisher') && journaled.includes(String(parameters.operation));
