@@ -9,7 +9,9 @@ export const shownFor = (resource: string, ...operation: string[]) => ({ resourc
  */
 export function forNetworks(...names: string[]): ICredentialsDisplayOptions {
 	const options: ICredentialsDisplayOptions = {};
-	Object.assign(options, { hide: { networks: [{ _cnd: { regex: `^(?!(${names.join('|')})$)` } }] } });
+	// These ask no network.
+	const operation = ['adapt', 'getAll', 'schedule'];
+	Object.assign(options, { hide: { operation, networks: [{ _cnd: { regex: `^(?!(${names.join('|')})$)` } }] } });
 	return options;
 }
 

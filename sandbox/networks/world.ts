@@ -9,6 +9,8 @@ export interface TimelineEntry {
 	kind: string;
 	text: string;
 	media: { kind: 'image' | 'video' | 'audio' | 'file'; url: string; alt?: string }[];
+	/** Buttons under a message that lead somewhere. */
+	buttons?: { text: string; url: string }[];
 	/** Where a person sees it; the sandbox answers this address with a page. */
 	url: string;
 	/** ISO 8601 UTC, by the sandbox's clock. */

@@ -17,7 +17,7 @@ export interface Pace {
 	published: number;
 }
 
-const CONTENTS = 600;
+const CONTENTS = 1_200;
 
 /** Contents for as many people: a single channel takes 20 a minute, whoever sends. */
 function broadcast(name: string, count: number, credential: { id: string; name: string }): WorkflowFile {

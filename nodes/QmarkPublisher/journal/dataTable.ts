@@ -90,9 +90,8 @@ export function dataTableStore(context: IExecuteFunctions, table: string): Store
 		await run([{ parameters: { resource: 'row', operation: 'update', matchType: 'allConditions', filters: { conditions: [{ ...equals('id', '={{ $json.id }}') }, { ...equals('owner', owner) }] }, ...fromItem } }], rows);
 	return {
 		read: async (keys) => {
-			const found: IDataObject[] = [];
-			for (const some of chunked(keys)) found.push(...(await byKeys(some)));
-			return found;
+			const found = await Promise.all(chunked(keys).map(async (some) => await byKeys(some)));
+			return found.flat();
 		},
 		insert: async (rows: readonly Row[]) => {
 			const found: IDataObject[] = [];

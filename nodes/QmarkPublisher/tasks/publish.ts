@@ -131,12 +131,27 @@ async function plansFor(run: Run, jobs: readonly Job[], seen: ReadonlyMap<string
 	return jobs.map((job) => byKey.get(job.key) ?? plan(job));
 }
 
-/** Reserves all entries that are not there yet at once: one by one they would cost the journal a call each. Those in whose way another run is are met again later. */
-async function reserved(journal: Journal, plans: readonly Plan[], seen: Map<string, Entry>): Promise<void> {
+/** Entries that are reserved in one go. */
+const RESERVED = 100;
+
+/**
+ * Reserves the entries that are not there yet, many at once: one by one they would cost the journal a call each. Answers what to wait for before a
+ * plan is begun; the later ones are reserved while the first are sent. Those in whose way another run is are met again then.
+ */
+function reserving(journal: Journal, plans: readonly Plan[], seen: Map<string, Entry>): (one: Plan) => Promise<void> {
 	const fresh = plans.filter((one) => !seen.has(one.job.key) && !isRefused(one));
-	if (fresh.length < 2) return;
-	const claims = await Promise.allSettled(fresh.map(async (one) => await journal.claim(entryFor(one.job))));
-	for (const claim of claims) if (claim.status === 'fulfilled') seen.set(claim.value.key, claim.value);
+	const ready = new Map<Plan, Promise<void>>();
+	const reserve = async (some: readonly Plan[]) => {
+		const claims = await Promise.allSettled(some.map(async (one) => await journal.claim(entryFor(one.job))));
+		for (const claim of claims) if (claim.status === 'fulfilled') seen.set(claim.value.key, claim.value);
+	};
+	let last = Promise.resolve();
+	for (let from = 0; from < fresh.length && fresh.length > 1; from += RESERVED) {
+		const some = fresh.slice(from, from + RESERVED);
+		last = last.then(async () => await reserve(some));
+		for (const one of some) ready.set(one, last);
+	}
+	return async (one) => await ready.get(one);
 }
 
 /** What is out with its link, what is not with its reason; a key that stands in several items is published once and told in each. */
@@ -148,8 +163,9 @@ export const publish: Task = async (run) => {
 	const seen = await journal.known(once.filter(({ network, account }) => network && account).map(({ key }) => key));
 	const plans = await plansFor(run, once, seen, options);
 	const ahead = new Set(options.publishEarly ? [] : once.filter(({ key, content }) => !isBegun(seen.get(key)) && isAhead(run, content)).map(({ key }) => key));
-	await reserved(journal, plans.filter(({ job }) => !ahead.has(job.key)), seen);
+	const reserved = reserving(journal, plans.filter(({ job }) => !ahead.has(job.key)), seen);
 	const outcomes = await all(plans, async (one) => {
+		await reserved(one);
 		const entry = seen.get(one.job.key);
 		if (entry && (isOut(entry) || !isFree(entry, journal.owner))) return { plan: one, entry: elsewhere(entry) };
 		if (ahead.has(one.job.key) && !isRefused(one)) return { plan: one, entry: scheduled(entryFor(one.job), one.job.content) };

@@ -165,11 +165,12 @@ function card(entry, comments) {
 	const media = mediaOf(entry);
 	const words = kind === 'poll' ? pollOf(text) : textOf(text, media.length === 0);
 	const body = network === 'facebook' ? [...words, ...media] : [...media, ...words];
+	const buttons = (entry.buttons ?? []).map((button) => el('a', { class: 'key', href: safe(button.url), target: '_blank', rel: 'noreferrer noopener' }, button.text));
 	const link = safe(url)
 		? [el('div', { class: 'foot' }, el('a', { href: url, target: '_blank', rel: 'noreferrer noopener' }, `Open on ${title}`))]
 		: [];
 	const replies = comments.length > 0 ? [el('div', { class: 'comments' }, ...comments.map(commentOf))] : [];
-	return el('article', { class: `card${/story/i.test(kind) ? ' story' : ''}`, 'data-network': network }, who, ...body, ...link, ...replies);
+	return el('article', { class: `card${/story/i.test(kind) ? ' story' : ''}`, 'data-network': network }, who, ...body, ...buttons, ...link, ...replies);
 }
 
 globalThis.cardsOfTimeline = { card, el, icon, networkOf, relative, safe };

@@ -7,6 +7,7 @@ import { replyMarkup } from './keyboard';
 import { objectOf, type Params } from './params';
 import type { Shown } from './shown';
 import type { Handler, TelegramState } from './state';
+import type { TimelineEntry } from '../world';
 
 /** What a kind of message adds to the common fields. */
 export type Content = Partial<TelegramMessage>;
@@ -27,9 +28,16 @@ export function post(params: Params, state: TelegramState, chat: Chat, content: 
 	if (shown) {
 		const account = chat.info.type === 'private' ? `${nameOf(chat.info)} (private chat)` : nameOf(chat.info);
 		stored.shown = shown;
-		stored.timelineId = state.world.timeline.add({ network: 'telegram', account, url: linkTo(state, chat, stored), ...shown });
+		stored.timelineId = state.world.timeline.add({ network: 'telegram', account, url: linkTo(state, chat, stored), ...buttonsOf(stored), ...shown });
 	}
 	return stored;
+}
+
+/** Buttons that a person can press on the timeline: those that open an address. */
+function buttonsOf({ message: { reply_markup: markup } }: Stored): Pick<TimelineEntry, 'buttons'> {
+	const keys = markup && 'inline_keyboard' in markup ? markup.inline_keyboard.flat() : [];
+	const buttons = keys.flatMap((key) => ('url' in key && typeof key.url === 'string' ? [{ text: key.text, url: key.url }] : []));
+	return buttons.length > 0 ? { buttons } : {};
 }
 
 function author(chat: Chat): Content {
