@@ -66,9 +66,13 @@ export class Operator {
 		return await this.workflows.import(bindCredentials(workflow, await this.credentials(), await this.accepted));
 	}
 
-	/** Node type → credential types. */
+	/** Node type → credential types, of all its versions: n8n lists each on its own. */
 	private async acceptedCredentials(): Promise<Map<string, string[]>> {
-		return new Map((await this.nodeTypes()).map(({ name, credentials = [] }) => [name, credentials.map((credential) => credential.name)]));
+		const accepted = new Map<string, string[]>();
+		for (const { name, credentials = [] } of await this.nodeTypes()) {
+			accepted.set(name, [...(accepted.get(name) ?? []), ...credentials.map((credential) => credential.name)]);
+		}
+		return accepted;
 	}
 
 	/** Connects an OAuth2 credential the way the editor's Connect button and a consenting person do together; `choices` as in `giveConsent`. */

@@ -152,6 +152,8 @@ test('the matrix is large enough, and few publications need a person', () => {
 	const asked = cells.filter(({ person }) => person).length;
 	expect(cells.filter(({ duplicates, lost }) => duplicates + lost > 0)).toEqual([]);
 	expect(cells.length).toBeGreaterThanOrEqual(whole ? 1000 : 150);
+	// A killed process that was over before it was killed is no run: enough were not.
+	expect(cells.filter(({ fault }) => fault.startsWith('SIGKILL')).length).toBeGreaterThanOrEqual(whole ? 150 : 8);
 	// Telegram without a control chat tells nothing; all others find out by themselves.
 	expect(cells.filter(({ person, scenario, call }) => person && !scenario.startsWith('telegram') && !/comments/.test(call)).map(({ scenario, call, fault }) => [scenario, call, fault])).toEqual([]);
 	expect(asked / cells.length).toBeLessThan(0.25);

@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { seed } from '../../sandbox/networks/seed';
@@ -36,12 +37,18 @@ const networkOf = ({ network }: Scenario) => (network === 'telegram' ? 'telegram
 
 /** A process that waits for an order; starting one takes longer than what it is then killed in. */
 function spare(): { child: ChildProcess; ready: Promise<unknown> } {
-	const child = spawn(process.execPath, ['--require', require.resolve('tsx/cjs'), join(root, 'test', 'crash', 'child.ts')], {
+	const child = spawn(process.execPath, ['--import', pathToFileURL(require.resolve('tsx')).href, join(root, 'test', 'crash', 'child.ts')], {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 		env: { ...process.env, NODE_OPTIONS: '', N8N_USER_FOLDER: mkdtempSync(join(tmpdir(), 'qmark-crash-')) },
 	});
 	const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The publishing process ended with ${String(code)} before it was given an order.`)));
 	return { child, ready: Promise.race([once(child, 'message'), died]) };
+}
+
+/** What a process told; one that could not even begin proves nothing. */
+function told(report: Report | undefined): Report {
+	if (!report || report.error !== undefined) throw new Error(`The publishing process failed: ${report?.error ?? 'it ended without a word'}`);
+	return report;
 }
 
 /** One sandbox, one journal in a file, and everything that can happen to a publication. */
@@ -175,12 +182,17 @@ export async function openCrashStage() {
 			const ended = Promise.race([once(child, 'message').then(([report]: Report[]) => report), once(child, 'exit').then(() => undefined)]);
 			child.send(order);
 			let over = false;
-			void ended.then(() => (over = true));
+			let report: Report | undefined;
+			void ended.then((last) => {
+				report = last;
+				over = true;
+			});
 			while (!over) {
 				const { data } = await axios.get<{ hits: number }[]>(`${publisher.origin}/_sandbox/faults`);
 				if (data.some(({ hits }) => hits > 0)) break;
 				await new Promise((resolve) => setImmediate(resolve));
 			}
+			if (over) told(report);
 			const isDue = !over;
 			child.kill('SIGKILL');
 			if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
@@ -191,7 +203,7 @@ export async function openCrashStage() {
 			const children = [await takeSpare(), await takeSpare()];
 			const answers = children.map(async (child) => {
 				const [report]: Report[] = await once(child, 'message');
-				return report ?? { answers: [] };
+				return told(report);
 			});
 			for (const child of children) {
 				const order: Order = { origin: publisher.origin, file, items: [itemOf(scenario, publisher.sample)], parameters: { resource: 'content', operation: 'publish', ...publisher.accounts, ...choicesOf(scenario) }, executionId: `crash-${++executions}`, now: Date.now() };

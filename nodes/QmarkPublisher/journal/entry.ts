@@ -16,8 +16,10 @@ export interface Entry extends Required<Target> {
 	contentId: string;
 	slot: string;
 	status: EntryStatus;
-	/** Who works on it: an execution. Writing takes that it is still the same. */
+	/** Who works on it: an execution. */
 	owner: string;
+	/** How often the line was written since it was reserved. */
+	turn: number;
 	/** Until when nobody else takes it over, in ms since 1970. */
 	lease: number;
 	/** Steps that are done, in order. */
@@ -54,12 +56,23 @@ export const columns = [
 export const keyOf = ({ network, account, contentId, slot }: Required<Target> & { contentId: string; slot: string }): string =>
 	[network, account, contentId, slot].map(encodeURIComponent).join('/');
 
+/**
+ * What stands in the column `owner`: it is another after each write. Writing takes that it is still the one that was read, so that nobody writes what
+ * he knew before somebody else's last write over it.
+ */
+export const tokenOf = ({ owner, turn }: Pick<Entry, 'owner' | 'turn'>): string => (turn > 0 ? `${owner}#${turn}` : owner);
+
+function ownerIn(token: string): Pick<Entry, 'owner' | 'turn'> {
+	const [, owner = token, turn = '0'] = /^(.*)#(\d+)$/.exec(token) ?? [];
+	return { owner, turn: Number(turn) };
+}
+
 const isoOf = (ms: number) => (ms > 0 ? new Date(ms).toISOString() : '');
 
 export const rowOf = (entry: Entry): Row => ({
 	...{ key: entry.key, content_id: entry.contentId, network: entry.network, account: entry.account, slot: entry.slot, status: entry.status },
 	...{ post_id: entry.done[0]?.id ?? '', permalink: linkOf(entry.done) ?? '', published_at: entry.at },
-	...{ reason: entry.reason, verdict: entry.verdict, hint: entry.hint, adapted: JSON.stringify(entry.adapted), owner: entry.owner, lease: isoOf(entry.lease) },
+	...{ reason: entry.reason, verdict: entry.verdict, hint: entry.hint, adapted: JSON.stringify(entry.adapted), owner: tokenOf(entry), lease: isoOf(entry.lease) },
 	state: JSON.stringify({ done: entry.done, memo: entry.memo, post: entry.post, since: entry.since, missing: entry.missing }),
 });
 
@@ -81,7 +94,7 @@ export function entryOf(row: IDataObject): Entry {
 	const nothing = { done: new Array<Done>(), memo: {}, since: 0, missing: new Array<string>() };
 	return {
 		...{ id: text('id') || text('key'), key: text('key'), contentId: text('content_id'), network: text('network'), account: text('account'), slot: text('slot') },
-		...{ status, owner: text('owner'), lease: Date.parse(text('lease')) || 0, at: text('published_at') },
+		...{ status, ...ownerIn(text('owner')), lease: Date.parse(text('lease')) || 0, at: text('published_at') },
 		...{ reason: text('reason'), verdict: text('verdict'), hint: text('hint'), adapted: parsed(text('adapted'), new Array<Adaptation>()) },
 		...nothing,
 		...parsed(text('state'), nothing),
@@ -89,7 +102,7 @@ export function entryOf(row: IDataObject): Entry {
 }
 
 export const newEntry = (target: Required<Target>, contentId: string, slot: string): Entry => ({
-	...{ ...target, id: '', key: keyOf({ ...target, contentId, slot }), contentId, slot, status: 'claiming', owner: '', lease: 0, done: [], memo: {}, since: 0 },
+	...{ ...target, id: '', key: keyOf({ ...target, contentId, slot }), contentId, slot, status: 'claiming', owner: '', turn: 0, lease: 0, done: [], memo: {}, since: 0 },
 	...{ missing: [], adapted: [], reason: '', verdict: '', hint: '', at: '' },
 });
 

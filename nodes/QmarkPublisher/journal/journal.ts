@@ -1,7 +1,7 @@
 import { PlatformError } from '../../core/errors';
 import { wait } from '../../core/wait';
 import { Batch } from './batch';
-import { entryOf, rowOf } from './entry';
+import { entryOf, rowOf, tokenOf } from './entry';
 import type { Entry } from './entry';
 import type { Change, Store, Wish } from './store';
 import { unkept } from './workflow';
@@ -112,16 +112,20 @@ export class Journal {
 
 	/** Writes the entry as it is now. Durable when it answers; throws `Taken` where it is another run's by now. */
 	async write(entry: Entry): Promise<Entry> {
-		const written = await this.updates.add({ id: entry.id, owner: this.owner, row: rowOf({ ...entry, owner: this.owner }) });
+		const written = await this.change({ ...entry, owner: this.owner }, entry);
 		if (!written) throw new Taken();
 		return written;
+	}
+
+	/** Writes the entry as this run's where the line is still as it was seen. */
+	private async change(seen: Entry, entry: Entry): Promise<Entry | undefined> {
+		return await this.updates.add({ id: seen.id, owner: tokenOf(seen), row: rowOf({ ...entry, owner: this.owner, turn: seen.turn + 1 }) });
 	}
 
 	/** Answers the entry as this run's where it is free, and else as it stands. `settled`: also one that is out or in doubt. */
 	async takeOver(seen: Entry, settled = false): Promise<Entry> {
 		if (!isFree(seen, this.owner) && !(settled && !isWork(seen))) return seen;
-		const entry = { ...seen, owner: this.owner, lease: Date.now() + LEASE };
-		const written = await this.updates.add({ id: seen.id, owner: seen.owner, row: rowOf(entry) });
+		const written = await this.change(seen, { ...seen, lease: Date.now() + LEASE });
 		if (written) return written;
 		const now = (await this.known([seen.key])).get(seen.key);
 		if (!now) throw new Taken();

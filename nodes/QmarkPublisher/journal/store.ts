@@ -5,7 +5,7 @@ import type { Row } from './entry';
 /** A line with the store's own ID beside it. */
 export type Stored = IDataObject & Row & { id: string | number };
 
-/** A line to be written where it is still `owner`'s. */
+/** A line to be written where `owner` still stands in that column. */
 export interface Change {
 	id: string;
 	owner: string;

@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+import { newEntry } from '../../../nodes/QmarkPublisher/journal/entry';
+import type { Entry } from '../../../nodes/QmarkPublisher/journal/entry';
+import { Journal, Taken } from '../../../nodes/QmarkPublisher/journal/journal';
+import type { Store } from '../../../nodes/QmarkPublisher/journal/store';
+
+/** Lines in memory, written as a Data Table writes them: without a unique key, each where its `owner` is still the one that was read. */
+function memoryStore(): Store {
+	let lines: IDataObject[] = [];
+	let ids = 0;
+	const withKeys = (keys: readonly string[]) => lines.filter(({ key }) => keys.includes(String(key))).map((line) => ({ ...line }));
+	return {
+		read: async (keys) => await Promise.resolve(withKeys(keys)),
+		insert: async (rows) => {
+			lines.push(...rows.map((row) => ({ ...row, id: ++ids })));
+			return await Promise.resolve(withKeys(rows.map(({ key }) => key)));
+		},
+		update: async (changes) =>
+			await Promise.resolve(changes.flatMap(({ id, owner, row }) => lines.filter((line) => String(line.id) === id && line.owner === owner).map((line) => ({ ...Object.assign(line, row) })))),
+		remove: async (gone) => {
+			lines = await Promise.resolve(lines.filter(({ id }) => !gone.includes(String(id))));
+		},
+		find: async () => await Promise.resolve(lines.map((line) => ({ ...line }))),
+	};
+}
+
+describe('what a run knew of an entry before somebody else wrote it', () => {
+	const wanted = newEntry({ network: 'telegram', account: '-100' }, 'J1', '');
+	let store: Store;
+	let slow: Journal;
+	let other: Journal;
+	const seenBy = async (journal: Journal): Promise<Entry | undefined> => (await journal.known([wanted.key])).get(wanted.key);
+
+	beforeEach(() => {
+		store = memoryStore();
+		[slow, other] = [new Journal(store, 'slow'), new Journal(store, 'other')];
+	});
+
+	/** `slow` has let its lease pass before its call, and `other` has read the entry as it stood then. */
+	async function overdue(): Promise<{ mine: Entry; seen: Entry | undefined }> {
+		const mine = await slow.write({ ...(await slow.claim(wanted)), status: 'preparing', lease: Date.now() - 1 });
+		return { mine, seen: await seenBy(other) };
+	}
+
+	test('is not written over a call that its owner has noted since', async () => {
+		const { mine, seen } = await overdue();
+		const since = Date.now();
+		await slow.write({ ...mine, status: 'publishing', since, lease: since + 60_000 });
+		expect(await other.claim(wanted, seen)).toMatchObject({ owner: 'slow', status: 'publishing', since });
+		expect(await seenBy(slow)).toMatchObject({ owner: 'slow', status: 'publishing', since });
+	});
+
+	test('keeps its owner from noting a call once another has taken it over', async () => {
+		const { mine, seen } = await overdue();
+		expect(await other.claim(wanted, seen)).toMatchObject({ owner: 'other', status: 'preparing' });
+		await expect(slow.write({ ...mine, status: 'publishing', since: Date.now() })).rejects.toThrow(Taken);
+	});
+
+	test('keeps a second from taking over what a first has taken over', async () => {
+		const { seen } = await overdue();
+		const third = new Journal(store, 'third');
+		await other.claim(wanted, seen);
+		expect(await third.claim(wanted, seen)).toMatchObject({ owner: 'other' });
+	});
+});
