@@ -42,7 +42,10 @@ function spare(): { child: ChildProcess; ready: Promise<unknown> } {
 		env: { ...process.env, NODE_OPTIONS: '', N8N_USER_FOLDER: mkdtempSync(join(tmpdir(), 'qmark-crash-')) },
 	});
 	const died = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The publishing process ended with ${String(code)} before it was given an order.`)));
-	return { child, ready: Promise.race([once(child, 'message'), died]) };
+	const ready = Promise.race([once(child, 'message'), died]);
+	// One that is never needed is killed when all is over.
+	ready.catch(() => undefined);
+	return { child, ready };
 }
 
 /** What a process told; one that could not even begin proves nothing. */
