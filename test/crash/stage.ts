@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
@@ -120,6 +121,17 @@ export async function openCrashStage() {
 		};
 	};
 
+	/**
+	 * A person looks a while later. Of a call that its caller gave up the sandbox does not tell that it still works on it, as when it loads an album's
+	 * pictures: what is shown must have stood still for a second of real time.
+	 */
+	const cameToRest = async (scenario: Scenario) => {
+		for (let before = -1, now = total(await shown(scenario)); before !== now; now = total(await shown(scenario))) {
+			before = now;
+			await delay(1_000);
+		}
+	};
+
 	/** Settles a scenario; where a person is asked, the person looks at the network, tells what is there, and the next run goes on. */
 	const judge = async (scenario: Scenario, expected: Shown, from: { executionId?: string; runs?: number } = {}): Promise<Result> => {
 		let { answer, runs } = await settle(scenario, from);
@@ -127,6 +139,7 @@ export async function openCrashStage() {
 		let person = / may be there|is missing/.test(told);
 		for (let looks = 0; answer.status === 'unknown' && looks < 5; looks++) {
 			person = true;
+			await cameToRest(scenario);
 			const isThere = total(await shown(scenario)) > (await steps()) + (scenario.controlChat ? 1 : 0);
 			await publisher.run('publication:reconcile', [], { which: 'input', decision: isThere ? 'published' : 'absent' }, { items: [{ json: { key: answer.key } }] });
 			({ answer, runs } = await settle(scenario, { runs }));
