@@ -7,11 +7,10 @@ import type { Memory } from './memory';
 import type { Operation, Result } from './operation';
 import { collect } from './paging';
 import { inputReader } from './parameters';
-import type { Platform } from './platform';
 import { orderedPool } from './pool';
 import { redact, redactText } from './redact';
-import { openSession } from './session';
-import type { Session } from './session';
+import { openSession, platformFor } from './session';
+import type { Platforms, Session } from './session';
 
 const isListing = (result: Result): result is AsyncIterable<object> => Symbol.asyncIterator in result;
 const isItem = (result: object): result is INodeExecutionData => 'json' in result && 'binary' in result;
@@ -50,9 +49,9 @@ function failedItem({ message: error, code, verdict, hint }: Failure, item: numb
 }
 
 /** What all items share. A failure here came before anything was sent. */
-async function opened(context: IExecuteFunctions, platform: Platform, operations: readonly Operation[]) {
+async function opened(context: IExecuteFunctions, platforms: Platforms, operations: readonly Operation[]) {
 	try {
-		return { operation: chosen(context, operations), session: await openSession(context, platform) };
+		return { operation: chosen(context, operations), session: await openSession(context, platformFor(context, platforms)) };
 	} catch (error) {
 		// Thrown, n8n would pass the input on as this node's output, and the next node would take it for a success.
 		if (context.continueOnFail()) return failureOf(error);
@@ -61,13 +60,13 @@ async function opened(context: IExecuteFunctions, platform: Platform, operations
 }
 
 /** Runs the chosen operation over all input items, by its effect: see `Effect`. The only place that loops, catches and pairs. */
-export async function runOperations(context: IExecuteFunctions, platform: Platform, operations: readonly Operation[]): Promise<INodeExecutionData[][]> {
+export async function runOperations(context: IExecuteFunctions, platforms: Platforms, operations: readonly Operation[]): Promise<INodeExecutionData[][]> {
 	try {
-		const ready = await opened(context, platform, operations);
+		const ready = await opened(context, platforms, operations);
 		if ('verdict' in ready) return [context.getInputData().map((_, item) => failedItem(ready, item))];
 		const { operation, session } = ready;
 		const memory = operation.effect === 'read' ? undefined : memoryOf(context);
-		const width = { read: platform.concurrency.read, send: platform.concurrency.send, write: 1 }[operation.effect];
+		const width = { ...session.platform.concurrency, write: 1 }[operation.effect];
 		const outputs = await orderedPool(orderOf(context, operation, memory), width, performer(context, operation, session, memory), session.signal);
 		memory?.forget();
 		return [outputs.flat()];

@@ -2,8 +2,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { Api } from './api';
 import { asNodeError } from './errors';
 import { collect } from './paging';
-import type { Platform } from './platform';
-import { openSession } from './session';
+import { openSession, platformFor } from './session';
+import type { Platforms } from './session';
 import type { Request } from './transport';
 
 /** What one entry of a list shows; undefined leaves it out. */
@@ -16,10 +16,10 @@ const MOST = 500;
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A resource locator's “From List”: the listing's entries whose name contains what the person typed. */
-export const listSearch = <T extends object>(platform: Platform, request: Request, entryOf: (item: T) => Entry) =>
+export const listSearch = <T extends object>(platforms: Platforms, request: Request, entryOf: (item: T) => Entry) =>
 	async function search(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		try {
-			const api = new Api(await openSession(this, platform), 'read');
+			const api = new Api(await openSession(this, platformFor(this, platforms)), 'read');
 			const items = await collect(api.pages<T>(request), MOST);
 			const wanted = plain(filter);
 			return { results: items.flatMap((item) => entryOf(item) ?? []).filter(({ name }) => plain(name).includes(wanted)) };

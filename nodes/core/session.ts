@@ -29,6 +29,18 @@ export function rememberSecrets({ credentials, secrets }: Session): void {
 	for (const secret of secretsIn(credentials)) if (!secrets.includes(secret)) secrets.push(secret);
 }
 
+/** A network that several credential types connect: a platform for each. */
+export type Platforms = Platform | readonly [Platform, ...Platform[]];
+
+/** The one whose credential type the node's “Authentication” names. */
+export function platformFor(context: Context, platforms: Platforms): Platform {
+	if (!isList(platforms)) return platforms;
+	const { authentication } = context.getNode().parameters;
+	return platforms.find(({ credential }) => credential === authentication) ?? platforms[0];
+}
+
+const isList = (platforms: Platforms): platforms is readonly [Platform, ...Platform[]] => Array.isArray(platforms);
+
 export async function openSession(context: Context, platform: Platform): Promise<Session> {
 	const credentials = await context.getCredentials(platform.credential);
 	if ('oauthTokenData' in credentials && !accessTokenOf(credentials)) {

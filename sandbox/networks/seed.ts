@@ -28,6 +28,16 @@ export const seed = {
 		/** A system user of the business, whose token never expires: https://developers.facebook.com/docs/marketing-api/system-users */
 		systemUser: { id: '122100000000000001', name: 'QMARK system user' },
 		whatsapp: { businessAccountId: '102290000000001', phoneNumberId: '106540000000001', number: '+33 2 40 00 00 01', name: 'Atelier Camélia' },
+		/** A customer, by the ID that each channel knows her by. */
+		customer: { name: 'Inês Almeida', phone: '351912000001', userId: 'PT.SANDBOX0000000001', messenger: '24400000000000001', instagram: '25500000000000001', username: 'ines.almeida' },
+		/** `id` without `act_`. */
+		adAccount: { id: '330000000000001', name: 'Atelier Camélia Ads', currency: 'EUR', timeZone: 'Europe/Paris' },
+		/** In a currency without minor units. */
+		yenAdAccount: { id: '330000000000002', name: 'Camélia Tokyo', currency: 'JPY', timeZone: 'Asia/Tokyo' },
+		/** The dataset (pixel) of the shop. */
+		dataset: { id: '440000000000001', name: 'Boutique' },
+		/** The business portfolio that owns the pages and accounts. */
+		business: { id: '220000000000001', name: 'Atelier Camélia' },
 	},
 	/** Instagram API with Instagram Login: an app id and secret of its own. */
 	instagramLogin: {

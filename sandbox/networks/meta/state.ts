@@ -7,6 +7,7 @@ import type { GraphNode, IgUser, Page, WhatsAppMessage } from './model';
 import { defaults, type Settings } from './settings';
 import { Tokens } from './tokens';
 import { Usage } from './usage';
+import { Webhooks } from './webhooks/webhooks';
 
 const graphVersion = 'v25.0';
 
@@ -51,6 +52,7 @@ export class Meta {
 	tokens: Tokens;
 	usage: Usage;
 	callbacks: Callbacks;
+	readonly webhooks = new Webhooks();
 	readonly instagramLogin: InstagramLogin;
 	/** Oldest first. */
 	messages: WhatsAppMessage[] = [];
