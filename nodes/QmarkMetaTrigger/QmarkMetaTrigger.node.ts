@@ -1,7 +1,9 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { appSecrets } from './appSecrets';
+import type { ILoadOptionsFunctions, INodePropertyOptions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { answerCall } from './endpoints';
+import { eventFields } from './fields';
+import { reachablePages } from './subscription/accounts';
+import { webhookMethods } from './subscription/webhookMethods';
 
 export class QmarkMetaTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -11,7 +13,7 @@ export class QmarkMetaTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts when a person removes your Meta app or asks for the deletion of their data',
+		description: 'Starts on WhatsApp, Messenger and Instagram messages, comments, mentions and leads, and on requests to delete data',
 		eventTriggerDescription: 'Waiting for Meta to call one of the test URLs',
 		activationMessage: 'The production URLs now answer Meta.',
 		defaults: { name: 'QMARK Meta Trigger' },
@@ -20,10 +22,20 @@ export class QmarkMetaTrigger implements INodeType {
 		credentials: [
 			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { app: ['qmarkMetaOAuth2Api'] } } },
 			{ name: 'qmarkInstagramOAuth2Api', required: true, displayOptions: { show: { app: ['qmarkInstagramOAuth2Api'] } } },
+			{ name: 'qmarkMetaSystemUserApi', required: true, displayOptions: { show: { app: ['qmarkMetaSystemUserApi'] } } },
 			{ name: 'qmarkThreadsOAuth2Api', required: true, displayOptions: { show: { app: ['qmarkThreadsOAuth2Api'] } } },
 		],
 		// n8n's default for `responseData` is a word that it would send to Meta; an empty one sends the node's own answer.
 		webhooks: [
+			{ name: 'setup', httpMethod: 'GET', path: 'events', ndvHideUrl: true },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: 'events',
+				responseMode: '={{ $parameter["acknowledge"] }}',
+				responseData: 'noData',
+				ndvHideUrl: '={{ !$parameter["events"].some((event) => !["deauthorize", "dataDeletion"].includes(event)) }}',
+			},
 			{
 				name: 'default',
 				httpMethod: 'POST',
@@ -52,6 +64,7 @@ export class QmarkMetaTrigger implements INodeType {
 				options: [
 					{ name: 'Instagram Login App', value: 'qmarkInstagramOAuth2Api' },
 					{ name: 'Meta App', value: 'qmarkMetaOAuth2Api' },
+					{ name: 'Meta App by System User', value: 'qmarkMetaSystemUserApi' },
 					{ name: 'Threads App', value: 'qmarkThreadsOAuth2Api' },
 				],
 				default: 'qmarkMetaOAuth2Api',
@@ -62,16 +75,22 @@ export class QmarkMetaTrigger implements INodeType {
 				name: 'events',
 				type: 'multiOptions',
 				options: [
-					{
-						name: 'Data Deletion Request',
-						value: 'dataDeletion',
-						description: 'A person asks for the deletion of the data your app holds about them',
-					},
-					{
-						name: 'Deauthorize',
-						value: 'deauthorize',
-						description: 'A person removes your app from their account',
-					},
+					{ name: 'Data Deletion Request', value: 'dataDeletion', description: 'A person asks for the deletion of the data your app holds about them' },
+					{ name: 'Deauthorize', value: 'deauthorize', description: 'A person removes your app from their account' },
+					{ name: 'Facebook Comment', value: 'facebookComment', description: 'Somebody comments on a post of the page, or changes or removes a comment' },
+					{ name: 'Facebook Mention', value: 'facebookMention', description: 'Somebody mentions the page' },
+					{ name: 'Facebook Post', value: 'facebookPost', description: 'Something is posted, changed, reacted to or removed on the page' },
+					{ name: 'Instagram Comment', value: 'instagramComment', description: 'Somebody comments on media of the account, also during a live video' },
+					{ name: 'Instagram Mention', value: 'instagramMention', description: 'Somebody mentions the account in a caption or comment' },
+					{ name: 'Instagram Message', value: 'instagramMessage', description: 'A person writes, taps a button or reacts in Instagram Direct' },
+					{ name: 'Instagram Message Status', value: 'instagramMessageStatus', description: 'A person has read messages in Instagram Direct' },
+					{ name: 'Instagram Story Insights', value: 'instagramStoryInsights', description: 'The numbers of a story when it ends' },
+					{ name: 'Lead', value: 'lead', description: 'A person sends in the form of a lead ad' },
+					{ name: 'Messenger Message', value: 'messengerMessage', description: 'A person writes, taps a button, reacts or comes by a link in Messenger' },
+					{ name: 'Messenger Message Status', value: 'messengerMessageStatus', description: 'Messages in Messenger were delivered or read' },
+					{ name: 'WhatsApp Account Change', value: 'whatsAppAccount', description: 'A template was reviewed, a number’s quality changed, or a person wants no marketing any more' },
+					{ name: 'WhatsApp Message', value: 'whatsAppMessage', description: 'A person writes, taps a button or reacts in WhatsApp' },
+					{ name: 'WhatsApp Message Status', value: 'whatsAppMessageStatus', description: 'A message was sent, delivered, read, played or failed in WhatsApp' },
 				],
 				default: ['dataDeletion', 'deauthorize'],
 				required: true,
@@ -82,7 +101,9 @@ export class QmarkMetaTrigger implements INodeType {
 				name: 'dashboardNotice',
 				type: 'notice',
 				default: '',
+				displayOptions: { show: { events: ['dataDeletion', 'deauthorize'] } },
 			},
+			...eventFields,
 			{
 				displayName: 'Status Page',
 				name: 'statusPage',
@@ -113,20 +134,15 @@ export class QmarkMetaTrigger implements INodeType {
 		],
 	};
 
-	/** A person pastes these URLs into Meta's dashboard: all that can be checked here is that a call could be proven. */
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return false;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return (await appSecrets(this)).length > 0;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+	methods = {
+		loadOptions: {
+			async getPages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				return (await reachablePages(this)).map(({ id, name }) => ({ name, value: id }));
 			},
 		},
 	};
+
+	webhookMethods = { default: webhookMethods };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await answerCall(this);

@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** Credential types whose app Meta may sign for; `clientSecret` of each is that app's secret. */
-const credentialTypes = ['qmarkMetaOAuth2Api', 'qmarkInstagramOAuth2Api', 'qmarkThreadsOAuth2Api'];
+const credentialTypes = ['qmarkMetaOAuth2Api', 'qmarkInstagramOAuth2Api', 'qmarkMetaSystemUserApi', 'qmarkThreadsOAuth2Api'];
 
 /** The app secret of the credential chosen in the node. Throws when there is none, as no call could be trusted then. */
 export async function appSecrets(context: IWebhookFunctions | IHookFunctions): Promise<string[]> {

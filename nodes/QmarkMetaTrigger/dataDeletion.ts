@@ -57,7 +57,7 @@ export const reportEnd: Endpoint = async (context) => {
 	}
 	const { ledger, entry } = deletionOf(context, code);
 	if (!entry) return refuse(context, { status: 404, message: 'This trigger has no data deletion request with this confirmation code.' });
-	const { state = 'completed', note = '' } = bodyOf(context);
+	const { state = 'completed', note = '' } = await bodyOf(context);
 	if (state !== 'completed' && state !== 'refused') return refuse(context, { status: 400, message: 'The field state must be completed or refused.' });
 	if (typeof note !== 'string' || note.length > LONGEST_NOTE) {
 		return refuse(context, { status: 400, message: `The field note must be a text of at most ${LONGEST_NOTE} characters.` });

@@ -1,6 +1,8 @@
+import { jsonParse } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { bytesOf } from './delivery/payload';
 import type { Refusal, SignedRequest } from './signedRequest';
-import { hmac, readSignedRequest } from './signedRequest';
+import { hmac, isObject, readSignedRequest } from './signedRequest';
 import { appSecrets } from './appSecrets';
 import { ledgerOf } from './ledger';
 import type { Entry } from './ledger';
@@ -14,10 +16,13 @@ export function refuse(context: IWebhookFunctions, { status, message }: Refusal)
 	return { noWebhookResponse: true };
 }
 
-/** The fields of the call's body, none where it has no body. */
-export function bodyOf(context: IWebhookFunctions): IDataObject {
-	const body: IDataObject | undefined = context.getBodyData();
-	return body ?? {};
+/** The fields of the call's body, none where it has none or is neither a form nor JSON. n8n reads no bodies for this node: see fields.ts. */
+export async function bodyOf(context: IWebhookFunctions): Promise<IDataObject> {
+	const request = context.getRequestObject();
+	const text = (await bytesOf(request)).toString('utf8');
+	if (request.contentType === 'application/x-www-form-urlencoded') return Object.fromEntries(new URLSearchParams(text));
+	const body: unknown = jsonParse(text || '{}', { fallbackValue: {} });
+	return isObject(body) ? body : {};
 }
 
 const isRefusal = (read: SignedRequest | Refusal): read is Refusal => 'status' in read;
@@ -39,7 +44,7 @@ export const signedCallback =
 		if (!Array.isArray(events) || !events.some((one) => one === event)) {
 			return refuse(context, { status: 404, message: 'This workflow does not listen for this event: choose it under Events in the trigger.' });
 		}
-		const request = readSignedRequest(bodyOf(context).signed_request, await appSecrets(context));
+		const request = readSignedRequest((await bodyOf(context)).signed_request, await appSecrets(context));
 		if (isRefusal(request)) return refuse(context, request);
 		const key = hmac(request.secret, `${event}:${request.encoded}`).toString('hex').slice(0, 32);
 		const ledger = ledgerOf(context);

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 /** A call that is turned away: the HTTP status and one sentence for its sender. */
 export interface Refusal {
-	status: 400 | 401 | 403 | 404;
+	status: 400 | 401 | 403 | 404 | 503;
 	message: string;
 }
 
@@ -21,7 +21,7 @@ export interface SignedRequest {
 	raw: IDataObject;
 }
 
-export const hmac = (secret: string, text: string): Buffer => createHmac('sha256', secret).update(text).digest();
+export const hmac = (secret: string, text: string | Buffer): Buffer => createHmac('sha256', secret).update(text).digest();
 
 /** Compares in constant time, so that an answer's delay tells nothing. */
 export const equal = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
@@ -35,7 +35,7 @@ function decode(text: string): Buffer | undefined {
 /** Instagram's IDs do not fit into a number: one that is not quoted would lose its last digits. */
 const withTextId = (json: string): string => json.replace(/("user_id"\s*:\s*)(\d+)/, '$1"$2"');
 
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `oauth_token` and `code` come with some signed requests: https://developers.facebook.com/docs/reference/login/signed-request */
 const isSecret = (name: string): boolean => /token|secret|^code$/i.test(name);

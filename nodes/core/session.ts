@@ -1,10 +1,10 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { PlatformError } from './errors';
 import type { Credentials, Platform } from './platform';
 import { secretsIn } from './redact';
 import { tokenOf } from './tokens';
 
-export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
 
 /** One node run's connection to its platform: the credential, read and decrypted once for all items, anew when it is renewed. */
 export interface Session {
@@ -20,6 +20,9 @@ export interface Session {
 	/** When a small call last found the token alive; 0 = never. */
 	probedAt: number;
 }
+
+/** Key of the pace that a call with an allowance of its own keeps beside the account's. */
+export const paceOf = ({ pace }: Session, lane?: string): string => (lane ? `${pace}/${lane}` : pace);
 
 /** The token that signs the calls, or undefined for a credential that is not of OAuth2 or was never connected. */
 export const accessTokenOf = (credentials: Credentials): string | undefined => tokenOf(credentials)?.access;
@@ -68,7 +71,7 @@ export async function openSession(context: Context, platform: Platform): Promise
 export function signedContext({ context, credentials }: Session, token?: string, scheme?: string): Context {
 	const { oauthTokenData } = credentials;
 	const access_token = token ?? accessTokenOf(credentials);
-	const other = access_token && typeof oauthTokenData === 'object' ? { ...credentials, oauthTokenData: { ...oauthTokenData, access_token } } : credentials;
+	const other = access_token && typeof oauthTokenData === 'object' ? { ...credentials, oauthTokenData: { ...oauthTokenData, access_token } } : { ...credentials, ...(token && { accessToken: token }) };
 	const httpRequest: Context['helpers']['httpRequest'] = async ({ headers = {}, ...options }) => {
 		const authorization = String(headers.Authorization).replace(/^Bearer\b/, scheme ?? 'Bearer');
 		return await context.helpers.httpRequest({ ...options, headers: { ...headers, Authorization: authorization } });

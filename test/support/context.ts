@@ -41,7 +41,7 @@ interface Slot {
 }
 
 /** n8n's services that a node can reach, as far as QMARK's nodes do. Nothing of HTTP is replaced. */
-function additionalDataFor({ credentials, executionId, ids = {}, services }: NodeRun): IWorkflowExecuteAdditionalData {
+export function additionalDataFor({ credentials, executionId, ids = {}, services }: NodeRun): IWorkflowExecuteAdditionalData {
 	const url = 'http://127.0.0.1:5678/';
 	const typeOf = (id: string) => Object.keys(ids).find((type) => ids[type] === id) ?? id;
 	const storedAs = (id: string) => credentials[typeOf(id)] ?? {};

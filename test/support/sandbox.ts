@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { startSandbox } from '../../sandbox/networks/server';
 import { seedTokens } from '../../sandbox/networks/meta/tokens';
+import { seedToken as threadsToken } from '../../sandbox/networks/threads/login';
 import { seed } from '../../sandbox/networks/seed';
 import type { TimelineEntry } from '../../sandbox/networks/world';
 
@@ -46,5 +47,14 @@ export const metaCredential = (origin: string) => ({
 		...{ clientId: seed.meta.appId, clientSecret: seed.meta.appSecret, gateway: origin, graphVersion: 'v25.0' },
 		...{ grantType: 'authorizationCode', authentication: 'body', accessTokenUrl: `${origin}/graph.facebook.com/v25.0/oauth/access_token` },
 		oauthTokenData: { access_token: seedTokens.user, token_type: 'bearer' },
+	},
+});
+
+/** Its Threads account, as n8n would store the connection once it is exchanged. */
+export const threadsCredential = (origin: string) => ({
+	qmarkThreadsOAuth2Api: {
+		...{ clientId: seed.threads.appId, clientSecret: seed.threads.appSecret, gateway: origin },
+		...{ grantType: 'authorizationCode', authentication: 'body', accessTokenUrl: `${origin}/graph.threads.net/oauth/access_token` },
+		oauthTokenData: { access_token: threadsToken, token_type: 'bearer' },
 	},
 });

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import express from 'express';
 import type { Request, Response } from 'express';
-import { WebhookContext } from 'n8n-core';
+import { HookContext, WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
@@ -14,6 +16,7 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { additionalDataFor } from './context';
 
 export interface WebhookNode {
 	node: INodeType;
@@ -23,69 +26,137 @@ export interface WebhookNode {
 	/** `manual` while somebody listens for a test event. */
 	mode?: WorkflowExecuteMode;
 	/** Workflows with the same id share what a process remembers. */
-	workflowId: string;
+	workflowId?: string;
+	webhookId?: string;
+	/** Runs the workflow with an execution's items, where n8n answers once it has finished; one that throws has failed. */
+	execute?(items: IDataObject[]): Promise<void>;
 }
 
-/** n8n's services that a webhook can reach. */
-function additionalDataFor(origin: string, credentials: WebhookNode['credentials'], httpRequest: Request, httpResponse: Response) {
-	const url = `${origin}/webhook`;
-	const credentialsHelper = {
-		getParentTypes: () => ['oAuth2Api'],
-		getDecrypted: async (_: unknown, { id }: { id: string }) => credentials[id],
-		isCredentialUsableByNode: () => true,
-	};
-	const data: Partial<IWorkflowExecuteAdditionalData> = {
-		...{ restApiUrl: origin, instanceBaseUrl: origin, webhookBaseUrl: url, webhookTestBaseUrl: `${origin}/webhook-test` },
-		...{ variables: {}, httpRequest, httpResponse },
-	};
-	return Object.assign(data, { credentialsHelper }) as IWorkflowExecuteAdditionalData;
-}
+/** The addresses that nodes get: published ones, and those of a test in the editor. */
+const [LIVE, TEST] = ['webhook', 'webhook-test'];
 
-/**
- * Serves a webhook node over HTTP as a published workflow: n8n-core's real context, static data that is loaded for each
- * call and saved after it. `started` holds the item of each execution.
- */
-export async function serveWebhooks({ node: type, parameters, credentials, mode = 'webhook', workflowId }: WebhookNode) {
-	const started: IDataObject[] = [];
-	let database = '{}';
-	const node: INode = {
-		...{ id: 'node-under-test', name: type.description.displayName, type: type.description.name, typeVersion: 1 },
-		...{ position: [0, 0], parameters, webhookId: 'webhook-under-test' },
-		credentials: Object.fromEntries(Object.keys(credentials).map((id) => [id, { id, name: id }])),
-	};
-	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+/** One workflow whose only node is a webhook node. */
+class Served {
+	/** Items of all executions. */
+	readonly started: IDataObject[] = [];
+	/** How many executions there were. */
+	executions = 0;
+	readonly webhookId: string;
+	private database = '{}';
+	private readonly workflowId: string;
 
-	const answer = async (request: Request, response: Response) => {
-		const webhookDescription = type.description.webhooks?.find(({ path, httpMethod }) => request.path.endsWith(`/${path}`) && httpMethod === request.method);
-		if (!webhookDescription) return void response.sendStatus(404);
-		// n8n leaves the body out where there is none.
-		if (request.headers['content-length'] === '0') request.body = undefined;
-		const staticData: IDataObject = JSON.parse(database);
-		const workflow = new Workflow({ id: workflowId, nodes: [node], connections: {}, active: true, nodeTypes, staticData });
-		const additionalData = additionalDataFor(origin, credentials, request, response);
-		const webhookData: IWebhookData = { httpMethod: 'POST', node: node.name, path: webhookDescription.path, webhookDescription, workflowId, workflowExecuteAdditionalData: additionalData };
-		const context: IWebhookFunctions = new WebhookContext(workflow, node, additionalData, mode, webhookData, [], null);
-		const { webhookResponse, noWebhookResponse, workflowData } = (await type.webhook?.call(context)) ?? {};
-		for (const { json } of workflowData?.flat() ?? []) started.push(json);
-		if (workflow.staticData.__dataChanged) database = JSON.stringify(workflow.staticData);
+	constructor(
+		private readonly served: WebhookNode,
+		private readonly origin: string,
+	) {
+		this.workflowId = served.workflowId ?? randomUUID();
+		this.webhookId = served.webhookId ?? 'webhook-under-test';
+	}
+
+	/** Where the node's webhooks stand, without the last segment. */
+	get url(): string {
+		return `${this.origin}/${LIVE}/${this.webhookId}`;
+	}
+
+	/** Static data as n8n's database holds it, as text. */
+	stored = (): string => this.database;
+
+	/** As if a call that had loaded older static data was saved last. */
+	store = (text: string): void => void (this.database = text);
+
+	/** n8n's static data, loaded and afterwards saved. */
+	private async withWorkflow<T>(work: (workflow: Workflow, node: INode) => Promise<T>): Promise<T> {
+		const { node: type, parameters, credentials } = this.served;
+		const node: INode = {
+			...{ id: 'node-under-test', name: type.description.displayName, type: type.description.name, typeVersion: 1 },
+			...{ position: [0, 0], parameters, webhookId: this.webhookId },
+			credentials: Object.fromEntries(Object.keys(credentials).map((id) => [id, { id, name: id }])),
+		};
+		const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+		const workflow = new Workflow({ id: this.workflowId, nodes: [node], connections: {}, active: true, nodeTypes, staticData: JSON.parse(this.database) });
+		const result = await work(workflow, workflow.getNode(node.name) ?? node);
+		if (workflow.staticData.__dataChanged) this.database = JSON.stringify(workflow.staticData);
+		return result;
+	}
+
+	private services(more: Partial<IWorkflowExecuteAdditionalData> = {}): IWorkflowExecuteAdditionalData {
+		const { node, parameters, credentials } = this.served;
+		const urls = { webhookBaseUrl: `${this.origin}/${LIVE}`, webhookTestBaseUrl: `${this.origin}/${TEST}` };
+		return Object.assign(additionalDataFor({ node, parameters, credentials }), urls, more);
+	}
+
+	private webhookData(path: string, method: string, isTest: boolean, services: IWorkflowExecuteAdditionalData): IWebhookData | undefined {
+		const { webhooks = [], displayName } = this.served.node.description;
+		const webhookDescription = webhooks.find((one) => one.path === path && one.httpMethod === method);
+		return webhookDescription && { httpMethod: 'POST', node: displayName, path, webhookDescription, workflowId: this.workflowId, workflowExecuteAdditionalData: services, isTest };
+	}
+
+	/** Calls what n8n calls when the workflow is published or taken back, or when a test begins or ends. */
+	async hook(method: 'checkExists' | 'create' | 'delete', { isTest = false } = {}): Promise<unknown> {
+		return await this.withWorkflow(async (workflow, node) => {
+			const services = this.services();
+			const [first] = this.served.node.description.webhooks ?? [];
+			const data = this.webhookData(first?.path ?? '', String(first?.httpMethod), isTest, services);
+			const context = new HookContext(workflow, node, services, isTest ? 'manual' : 'trigger', isTest ? 'manual' : 'activate', data);
+			return await this.served.node.webhookMethods?.default?.[method].call(context);
+		});
+	}
+
+	async answer(request: Request, response: Response, path: string, isTest: boolean): Promise<void> {
+		const { node: type, mode = 'webhook', execute } = this.served;
+		const services = this.services({ httpRequest: request, httpResponse: response });
+		const webhookData = this.webhookData(path, request.method, isTest, services);
+		if (!webhookData) return void response.sendStatus(404);
+		// n8n hands the body over unread where the node asks for it.
+		const readRawBody = async () => void (request.rawBody = await buffer(request));
+		Object.assign(request, { readRawBody, contentType: request.headers['content-type']?.split(';')[0] });
+		const { webhookResponse, noWebhookResponse, workflowData } = await this.withWorkflow(async (workflow, node) => {
+			const context: IWebhookFunctions = new WebhookContext(workflow, node, services, isTest ? 'manual' : mode, webhookData, [], null);
+			return (await type.webhook?.call(context)) ?? {};
+		});
+		const items = (workflowData?.flat() ?? []).map(({ json }) => json);
+		this.started.push(...items);
+		if (workflowData) this.executions += 1;
+		if (workflowData && execute && (await execute(items).then(() => false, () => true))) return void response.status(500).json({ message: 'Error in workflow' });
 		// n8n sends its default for `responseData`, a word, where an execution starts and the description has none.
-		const word = workflowData && (webhookDescription.responseData ?? 'firstEntryJson');
-		if (!noWebhookResponse) response.send(word || (webhookResponse ?? { message: 'Workflow was started' }));
-	};
+		const word = workflowData && (webhookData.webhookDescription.responseData ?? 'firstEntryJson');
+		if (word === 'noData') response.json(undefined);
+		else if (!noWebhookResponse) response.send(word || (webhookResponse ?? { message: 'Workflow was started' }));
+	}
+}
 
-	const app = express().use(express.urlencoded({ extended: true }), express.json());
-	app.use((request, response, next) => void answer(request, response).catch(next));
+/** An n8n as far as webhooks go: workflows side by side under one address, n8n-core's real contexts, static data loaded for each call and saved after it. */
+export async function openInstance() {
+	const workflows: Served[] = [];
+	const app = express();
+	app.all('/:endpoint/:webhookId/:path', (request, response, next) => {
+		const { endpoint, webhookId, path } = request.params;
+		const workflow = workflows.find((one) => one.webhookId === webhookId);
+		if (!workflow || (endpoint !== LIVE && endpoint !== TEST)) return void response.sendStatus(404);
+		workflow.answer(request, response, path, endpoint === TEST).catch(next);
+	});
 	const server = app.listen(0, '127.0.0.1');
 	await new Promise((resolve) => server.once('listening', resolve));
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return {
-		/** Where the node's webhooks stand, without the last segment. */
-		url: `${origin}/webhook/webhook-under-test`,
-		started,
-		/** Static data as n8n's database holds it, as text. */
-		stored: () => database,
-		/** As if a call that had loaded older static data was saved last. */
-		store: (text: string) => void (database = text),
-		close: async () => await new Promise<void>((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+		origin,
+		add: (workflow: WebhookNode): Served => {
+			const served = new Served(workflow, origin);
+			workflows.push(served);
+			return served;
+		},
+		/** Its webhooks answer 404 from now on. */
+		remove: (served: Served) => void workflows.splice(workflows.indexOf(served), 1),
+		close: async () =>
+			await new Promise<void>((resolve, reject) => {
+				server.close((error) => (error ? reject(error) : resolve()));
+				server.closeAllConnections();
+			}),
 	};
+}
+
+/** One webhook node, published. `started` holds the items of its executions. */
+export async function serveWebhooks(workflow: WebhookNode) {
+	const { add, close } = await openInstance();
+	return Object.assign(add(workflow), { close });
 }

@@ -1,11 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import axios from 'axios';
-import { HookContext } from 'n8n-core';
-import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
-import { readSignedRequest } from '../../nodes/QmarkMetaTrigger/signedRequest';
-import { statusPage } from '../../nodes/QmarkMetaTrigger/statusPage';
-import { serveWebhooks } from '../support/webhooks';
-import type { WebhookNode } from '../support/webhooks';
+import { QmarkMetaTrigger } from '../../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
+import { readSignedRequest } from '../../../nodes/QmarkMetaTrigger/signedRequest';
+import { statusPage } from '../../../nodes/QmarkMetaTrigger/statusPage';
+import { serveWebhooks } from '../../support/webhooks';
+import type { WebhookNode } from '../../support/webhooks';
 
 const appSecret = 'app-secret-for-tests-only';
 const userId = '17841400000000001';
@@ -238,21 +237,11 @@ describe('the end of a request', () => {
 	});
 });
 
-describe('publishing', () => {
-	const methods = new QmarkMetaTrigger().webhookMethods.default;
-	const hook = (clientSecret: unknown) => {
-		const context = {
-			getNodeParameter: () => 'qmarkMetaOAuth2Api',
-			getNode: () => ({ id: '1', name: 'QMARK Meta Trigger', type: 'qmarkMetaTrigger', typeVersion: 1, position: [0, 0], parameters: {}, credentials: { qmarkMetaOAuth2Api: { id: '1', name: 'Meta' } } }),
-			getCredentials: async <T extends object>() => ({ clientSecret }) as T,
-		};
-		return Object.assign(Object.create(HookContext.prototype), context);
-	};
-
-	test('needs the app secret, and nothing of Meta', async () => {
-		expect(await methods.checkExists.call(hook(appSecret))).toBe(false);
-		expect(await methods.create.call(hook(appSecret))).toBe(true);
-		expect(await methods.delete.call(hook(appSecret))).toBe(true);
-		await expect(methods.create.call(hook(''))).rejects.toMatchObject({ message: expect.stringContaining('no app secret'), description: expect.stringContaining('app secret') });
-	});
+test('publishing needs the app secret, and nothing of Meta', async () => {
+	const served = await serve();
+	expect(await served.hook('checkExists')).toBe(false);
+	expect(await served.hook('create')).toBe(true);
+	expect(await served.hook('delete')).toBe(true);
+	const bare = await serve({ credentials: { qmarkMetaOAuth2Api: { clientId: '1', clientSecret: '' } } });
+	await expect(bare.hook('create')).rejects.toMatchObject({ message: expect.stringContaining('no app secret'), description: expect.stringContaining('app secret') });
 });

@@ -1,0 +1,48 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { listenersIn, placeIn, withPlace } from '../subscription/callbackUrl';
+import type { Listener } from '../subscription/callbackUrl';
+
+/** Milliseconds for a workflow to take a delivery; Meta itself waits shorter and comes again. */
+const PATIENCE = 60_000;
+
+/** Behind the front door: every workflow that listens to the app, this one among them. */
+export const listenersBehind = (context: IWebhookFunctions): Listener[] => listenersIn(context.getRequestObject().originalUrl);
+
+/** This very n8n, reached without the way around through its public address. */
+function localUrl(context: IWebhookFunctions, place: string): string {
+	const { socket, originalUrl, protocol } = context.getRequestObject();
+	const address = (socket.localAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+	const host = address.includes(':') ? `[${address}]` : address;
+	return `${'encrypted' in socket ? 'https' : protocol === 'https' ? 'http' : protocol}://${host}:${socket.localPort}${withPlace(originalUrl.split('?')[0] ?? '', place)}`;
+}
+
+async function forwarded(context: IWebhookFunctions, { place }: Listener, bytes: Buffer): Promise<number> {
+	try {
+		const { statusCode }: { statusCode: number } = await context.helpers.httpRequest({
+			method: 'POST',
+			url: localUrl(context, place),
+			headers: { 'content-type': 'application/json', 'x-hub-signature-256': String(context.getHeaderData()['x-hub-signature-256']) },
+			body: bytes,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			skipSslCertificateValidation: true,
+			timeout: PATIENCE,
+		});
+		return statusCode;
+	} catch {
+		return 503;
+	}
+}
+
+/** A workflow that is gone takes nothing any more; a test that nobody listens to neither. */
+const isTaken = ({ until }: Listener, status: number): boolean => status < 300 || status === 404 || until !== undefined;
+
+/** Hands the same signed bytes to every listener. False where one of them wants them again. */
+export async function handOn(context: IWebhookFunctions, listeners: readonly Listener[], bytes: Buffer): Promise<boolean> {
+	const taken = await Promise.all(listeners.map(async (listener) => isTaken(listener, await forwarded(context, listener, bytes))));
+	return taken.every(Boolean);
+}
+
+/** Whether somebody else listens too. */
+export const isShared = (context: IWebhookFunctions, listeners: readonly Listener[]): boolean =>
+	listeners.some(({ place }) => place !== placeIn(context.getRequestObject().originalUrl));

@@ -1,0 +1,56 @@
+import type { Api } from '../../core/api';
+import type { WebhookObject } from '../events/catalogue';
+import { fieldsOfAll } from './callbackUrl';
+import type { Holder } from './holder';
+
+interface Listed {
+	object: string;
+	callback_url?: string;
+	active?: boolean;
+	fields?: (string | { name: string })[];
+}
+
+const nameOf = (field: string | { name: string }) => (typeof field === 'string' ? field : field.name);
+
+/** What an app is subscribed to. https://developers.facebook.com/docs/graph-api/reference/app/subscriptions */
+export const objectHolder = (object: WebhookObject, { id, api, verifyToken: verify_token }: { id: string; api: Api; verifyToken: string }): Holder => ({
+	name: `object “${object}” of the app ${id}`,
+	read: async () => {
+		const { data } = await api.send<{ data: Listed[] }>({ url: `/${id}/subscriptions` });
+		const found = data.find((one) => one.object === object);
+		return found?.callback_url ? { callback: found.callback_url, fields: (found.fields ?? []).map(nameOf) } : undefined;
+	},
+	write: async (callback_url, fields) =>
+		void (await api.send({ method: 'POST', url: `/${id}/subscriptions`, idempotent: true, body: { object, callback_url, verify_token, fields: fields.join(','), include_values: true } })),
+	remove: async (fields) => void (await api.send({ method: 'DELETE', url: `/${id}/subscriptions`, idempotent: true, qs: { object, fields: fields.join(',') } })),
+});
+
+interface SubscribedApp {
+	whatsapp_business_api_data?: { id: string };
+	override_callback_uri?: string;
+}
+
+/** A WhatsApp Business account may have a callback URL of its own. https://developers.facebook.com/docs/whatsapp/embedded-signup/webhooks/override */
+export const accountHolder = (waba: string, { id, api, verifyToken: verify_token }: { id: string; api: Api; verifyToken: string }): Holder => ({
+	name: `WhatsApp Business account ${waba}`,
+	read: async () => {
+		const { data } = await api.send<{ data: SubscribedApp[] }>({ url: `/${waba}/subscribed_apps` });
+		const override = data.find((one) => one.whatsapp_business_api_data?.id === id)?.override_callback_uri;
+		// The fields are those of the app: an override has none of its own.
+		return override ? { callback: override, fields: fieldsOfAll(override) } : undefined;
+	},
+	write: async (override_callback_uri) => void (await api.send({ method: 'POST', url: `/${waba}/subscribed_apps`, idempotent: true, body: { override_callback_uri, verify_token } })),
+	// Subscribed without an override, the account's events go to the app's own callback URL again.
+	remove: async () => void (await api.send({ method: 'POST', url: `/${waba}/subscribed_apps`, idempotent: true, body: {} })),
+});
+
+/** A phone number may have one too. https://developers.facebook.com/docs/whatsapp/embedded-signup/webhooks/override#set-phone-number-alternate-callback-url */
+export const numberHolder = (number: string, { api, verifyToken: verify_token }: { api: Api; verifyToken: string }): Holder => ({
+	name: `WhatsApp phone number ${number}`,
+	read: async () => {
+		const { webhook_configuration: found } = await api.send<{ webhook_configuration?: { phone_number?: string } }>({ url: `/${number}`, qs: { fields: 'webhook_configuration' } });
+		return found?.phone_number ? { callback: found.phone_number, fields: fieldsOfAll(found.phone_number) } : undefined;
+	},
+	write: async (override_callback_uri) => void (await api.send({ method: 'POST', url: `/${number}`, idempotent: true, body: { webhook_configuration: { override_callback_uri, verify_token } } })),
+	remove: async () => void (await api.send({ method: 'POST', url: `/${number}`, idempotent: true, body: { webhook_configuration: { override_callback_uri: '' } } })),
+});

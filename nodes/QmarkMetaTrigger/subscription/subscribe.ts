@@ -1,0 +1,153 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
+import { appSecrets } from '../appSecrets';
+import { chosenEvents, fieldsByObject, pageFieldsOf } from '../events/catalogue';
+import type { EventName, WebhookObject } from '../events/catalogue';
+import { appApi, instagramApi, personApi, verifyToken } from './access';
+import { listenedPages, noteAccounts } from './accounts';
+import { EVENTS, isOurs, listenersIn, placeIn } from './callbackUrl';
+import { isMember, join, leave } from './holder';
+import type { Holder, Member } from './holder';
+import { accountHolder, numberHolder, objectHolder } from './holders';
+import { closePage, openPage, seesPage } from './pages';
+
+const MINUTE = 60_000;
+/** n8n waits two minutes for a test event. */
+const TEST = 5 * MINUTE;
+
+interface Wanted {
+	context: IHookFunctions;
+	events: EventName[];
+	needed: Map<WebhookObject, string[]>;
+	app: { id: string; api: Awaited<ReturnType<typeof appApi>>['api'] };
+	token: string;
+}
+
+const isTest = (url: string) => placeIn(url).startsWith('webhook-test') || new URL(url).pathname.includes('-test/');
+
+/** This node's own address for deliveries; the test address while somebody listens in the editor. */
+const ownUrl = (context: IHookFunctions): string => new URL(EVENTS, context.getNodeWebhookUrl('default')).href;
+
+function memberOf({ context }: Pick<Wanted, 'context'>, fields: string[]): Member {
+	const url = ownUrl(context);
+	const listener = { place: placeIn(url), fields, ...(isTest(url) && { until: Date.now() + TEST }) };
+	return { context, url, listener, takesOver: context.getNodeParameter('eventOptions.takeOver', false) === true };
+}
+
+async function wantedOf(context: IHookFunctions, events: EventName[]): Promise<Wanted> {
+	const [secret = ''] = await appSecrets(context);
+	return { context, events, needed: fieldsByObject(events), app: await appApi(context), token: verifyToken(secret) };
+}
+
+/** Where WhatsApp's events of one account or number go, where the node names one. */
+async function override({ context, app, token }: Wanted): Promise<Holder | undefined> {
+	const [account, number] = ['whatsAppAccount', 'whatsAppNumber'].map((name) => String(context.getNodeParameter(name, '')).trim());
+	const [known, api] = [{ id: app.id, verifyToken: token }, await personApi(context)];
+	if (number) return numberHolder(number, { ...known, api });
+	return account ? accountHolder(account, { ...known, api }) : undefined;
+}
+
+/** Places at Meta where this node is to be listed, each with its fields. */
+async function holdersOf(wanted: Wanted): Promise<[Holder, string[]][]> {
+	const { needed, app, token } = wanted;
+	const known = { ...app, verifyToken: token };
+	const holders: [Holder, string[]][] = [];
+	for (const [object, fields] of needed) {
+		const ofApp = objectHolder(object, known);
+		const own = object === 'whatsapp_business_account' ? await override(wanted) : undefined;
+		if (!own) holders.push([ofApp, fields]);
+		else {
+			// An override takes what the app itself is subscribed to, wherever the app's own callback leads.
+			const found = await ofApp.read();
+			const covered = found !== undefined && !isOurs(found.callback, ownUrl(wanted.context)) && fields.every((field) => found.fields.includes(field));
+			if (!covered) holders.push([ofApp, fields]);
+			holders.push([own, fields]);
+		}
+	}
+	return holders;
+}
+
+const pageFields = (needed: ReadonlyMap<WebhookObject, string[]>): string[] => [...new Set([...needed].flatMap(([object, fields]) => pageFieldsOf(object, fields)))];
+
+/** Fields of pages that listeners of this n8n need, this node left out where `others` alone count. */
+async function neededFields({ needed, app, token, context }: Wanted, others: boolean): Promise<string[]> {
+	const own = ownUrl(context);
+	const objects = (['page', 'instagram'] as const).filter((object) => needed.has(object));
+	const all = await Promise.all(
+		objects.map(async (object) => {
+			const found = await objectHolder(object, { ...app, verifyToken: token }).read();
+			return found && isOurs(found.callback, own) ? listenersIn(found.callback).flatMap(({ place, fields }) => (others && place === placeIn(own) ? [] : pageFieldsOf(object, fields))) : [];
+		}),
+	);
+	return all.flat();
+}
+
+const isInstagramLogin = (context: IHookFunctions) => context.getNodeParameter('app', '') === 'qmarkInstagramOAuth2Api';
+
+/** Instagram Login: the callback URL stands in the App Dashboard, and only the account is subscribed here. https://developers.facebook.com/docs/instagram-platform/webhooks#enable-subscriptions */
+async function instagramFields(context: IHookFunctions, events: EventName[]): Promise<{ found: string[]; fields: string[]; api: Awaited<ReturnType<typeof instagramApi>> }> {
+	const api = await instagramApi(context);
+	const fields = (fieldsByObject(events).get('instagram') ?? []).filter((field) => field !== 'story_insights');
+	const { data } = await api.send<{ data: { subscribed_fields?: string[] }[] }>({ url: '/me/subscribed_apps' });
+	return { api, fields, found: data.flatMap(({ subscribed_fields: some = [] }) => some) };
+}
+
+/** Refuses what the chosen app cannot hear of. */
+function checked(context: IHookFunctions, events: EventName[]): EventName[] {
+	const app = context.getNodeParameter('app', '');
+	const objects = [...fieldsByObject(events).keys()];
+	const cannot = app === 'qmarkThreadsOAuth2Api' ? objects : app === 'qmarkInstagramOAuth2Api' ? objects.filter((object) => object !== 'instagram') : [];
+	if (cannot.length === 0) return events;
+	throw new NodeOperationError(context.getNode(), `The chosen app hears nothing of ${cannot.join(', ')}.`, { description: 'Choose “Meta App” under App, or take these events out.' });
+}
+
+/** Whether Meta sends this node what it was set to start with. */
+export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
+	const events = checked(context, chosenEvents(context));
+	if (events.length === 0) return false;
+	if (isInstagramLogin(context)) {
+		const { found, fields } = await instagramFields(context, events);
+		return fields.every((field) => found.includes(field));
+	}
+	const wanted = await wantedOf(context, events);
+	for (const [holder, fields] of await holdersOf(wanted)) if (!(await isMember(holder, memberOf(wanted, fields)))) return false;
+	const fields = pageFields(wanted.needed);
+	const pages = fields.length > 0 ? await listenedPages(context) : [];
+	for (const { id } of pages) if (!(await seesPage(context, id, wanted.app.id, fields))) return false;
+	noteAccounts(context, pages);
+	return true;
+}
+
+/** Has Meta send this node what it was set to start with, beside all that others listen to. */
+export async function subscribe(context: IHookFunctions): Promise<void> {
+	const events = checked(context, chosenEvents(context));
+	if (events.length === 0) return;
+	if (isInstagramLogin(context)) {
+		const { api, found, fields } = await instagramFields(context, events);
+		await api.send({ method: 'POST', url: '/me/subscribed_apps', idempotent: true, body: { subscribed_fields: [...new Set([...found, ...fields])].join(',') } });
+		return;
+	}
+	const wanted = await wantedOf(context, events);
+	const fields = pageFields(wanted.needed);
+	// Asked first: a connection that has ended is to leave nothing half done.
+	const pages = fields.length > 0 ? await listenedPages(context) : [];
+	const ours = await neededFields(wanted, false);
+	for (const [holder, some] of await holdersOf(wanted)) await join(holder, memberOf(wanted, some));
+	for (const { id } of pages) await openPage(context, id, wanted.app.id, fields, ours);
+	noteAccounts(context, pages);
+}
+
+/** Takes this node away, and nothing that others listen to: a test leaves what the published workflow has. */
+export async function unsubscribe(context: IHookFunctions): Promise<void> {
+	const events = chosenEvents(context);
+	if (events.length === 0) return;
+	if (isInstagramLogin(context)) {
+		// Which other workflow needs the account's fields is not known: what is sent without a listener does no harm.
+		return;
+	}
+	const wanted = await wantedOf(context, events);
+	for (const [holder, fields] of await holdersOf(wanted)) await leave(holder, memberOf(wanted, fields));
+	const kept = await neededFields(wanted, true);
+	const given = pageFields(wanted.needed).filter((field) => !kept.includes(field));
+	if (given.length > 0) for (const { id } of await listenedPages(context)) await closePage(context, id, wanted.app.id, given);
+}

@@ -1,0 +1,54 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { asNodeError } from '../../core/errors';
+import { appSecrets } from '../appSecrets';
+import { isSubscribed, subscribe, unsubscribe } from './subscribe';
+
+/** Milliseconds. */
+const MOMENT = 15_000;
+
+/** n8n asks for each of the node's addresses in turn: what one of them has settled a moment ago is settled. */
+const lately = new Map<string, { state: 'there' | 'gone'; at: number }>();
+
+const addressOf = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
+
+function settled(context: IHookFunctions): 'there' | 'gone' | undefined {
+	const found = lately.get(addressOf(context));
+	return found && Date.now() - found.at < MOMENT ? found.state : undefined;
+}
+
+const settle = (context: IHookFunctions, state: 'there' | 'gone') => void lately.set(addressOf(context), { state, at: Date.now() });
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Reading what is subscribed and writing it anew are two calls: two workflows that start at once would each forget the other. */
+async function inTurn<T>(context: IHookFunctions, work: (context: IHookFunctions) => Promise<T>): Promise<T> {
+	const mine = turn.then(async () => await work(context));
+	turn = mine.catch(() => undefined);
+	try {
+		return await mine;
+	} catch (error) {
+		throw asNodeError(context.getNode(), error);
+	}
+}
+
+/** What n8n calls when a workflow is published or taken back, and when somebody begins and ends to listen for a test event. */
+export const webhookMethods = {
+	async checkExists(this: IHookFunctions): Promise<boolean> {
+		if (settled(this) === 'there') return true;
+		const found = await inTurn(this, isSubscribed);
+		if (found) settle(this, 'there');
+		return found;
+	},
+	async create(this: IHookFunctions): Promise<boolean> {
+		await appSecrets(this);
+		await inTurn(this, subscribe);
+		settle(this, 'there');
+		return true;
+	},
+	async delete(this: IHookFunctions): Promise<boolean> {
+		if (settled(this) === 'gone') return true;
+		await inTurn(this, unsubscribe);
+		settle(this, 'gone');
+		return true;
+	},
+};
