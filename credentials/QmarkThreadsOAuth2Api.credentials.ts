@@ -40,6 +40,7 @@ export class QmarkThreadsOAuth2Api implements ICredentialType {
 				{ name: 'Mentions', value: 'mentions' },
 				{ name: 'Publishing', value: 'publish' },
 				{ name: 'Replies', value: 'replies' },
+				{ name: 'Search', value: 'search' },
 			],
 			default: ['publish', 'replies', 'insights'],
 			description: 'The permissions that Connect asks for. Tick only what you use, and connect again after a change.',
@@ -54,7 +55,7 @@ export class QmarkThreadsOAuth2Api implements ICredentialType {
 		},
 		{ displayName: 'Authorization URL', name: 'authUrl', type: 'hidden', default: '={{ ($self["gateway"] ? $self["gateway"].replace(/\\/+$/, "") + "/" : "https://") + "www.threads.net/oauth/authorize" }}', required: true },
 		{ displayName: 'Access Token URL', name: 'accessTokenUrl', type: 'hidden', default: '={{ ($self["gateway"] ? $self["gateway"].replace(/\\/+$/, "") + "/" : "https://") + "graph.threads.net/oauth/access_token" }}', required: true },
-		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '={{ ["threads_basic", ...($self["features"] || ["publish", "replies", "insights"]).map((feature) => ({ delete: "threads_delete", insights: "threads_manage_insights", mentions: "threads_manage_mentions", publish: "threads_content_publish", replies: "threads_manage_replies,threads_read_replies" })[feature] || "")].join(",").split(",").filter((scope, index, all) => scope && all.indexOf(scope) === index).join(",") }}' },
+		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '={{ ["threads_basic", ...($self["features"] || ["publish", "replies", "insights"]).map((feature) => ({ delete: "threads_delete", insights: "threads_manage_insights", mentions: "threads_manage_mentions", publish: "threads_content_publish", replies: "threads_manage_replies,threads_read_replies", search: "threads_keyword_search" })[feature] || "")].join(",").split(",").filter((scope, index, all) => scope && all.indexOf(scope) === index).join(",") }}' },
 		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 	];

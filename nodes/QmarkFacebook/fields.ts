@@ -40,6 +40,28 @@ export const commentId = {
 	description: 'The ID that listing comments gave',
 } as const satisfies INodeProperties;
 
+export const videoId = {
+	displayName: 'Video ID',
+	name: 'videoId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 122300000000000001',
+	description: 'The video_id that creating a video or reel gave, or the ID that listing videos gave',
+} as const satisfies INodeProperties;
+
+export const storyId = {
+	displayName: 'Story ID',
+	name: 'storyId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 122100000000000001',
+	description: 'The post_id that listing stories gave, or the ID that creating one gave',
+} as const satisfies INodeProperties;
+
+export const like = { displayName: 'Like', name: 'like', type: 'boolean', default: true, description: 'Whether to like; off takes the like back' } as const satisfies INodeProperties;
+
 export const message = {
 	displayName: 'Message',
 	name: 'message',

@@ -103,4 +103,27 @@ export const facebook = {
 		{ name: 'Viewers', value: 'post_total_media_view_unique' },
 		{ name: 'Views', value: 'post_media_view' },
 	],
-} as const satisfies Platform & { posts: PostFacts; reel: unknown; limits: unknown; pageMetrics: unknown; postMetrics: unknown; processing: unknown; settling: unknown; videoTimeout: unknown };
+	/** Of a page's story; Meta writes them in either case. https://developers.facebook.com/docs/page-stories-api */
+	storyMetrics: [
+		{ name: 'Interactions', value: 'STORY_INTERACTION' },
+		{ name: 'Quick Reactions', value: 'PAGES_FB_STORY_THREAD_LIGHTWEIGHT_REACTIONS' },
+		{ name: 'Replies', value: 'PAGES_FB_STORY_REPLIES' },
+		{ name: 'Shares', value: 'PAGES_FB_STORY_SHARES' },
+		{ name: 'Sticker Interactions', value: 'PAGES_FB_STORY_STICKER_INTERACTIONS' },
+		{ name: 'Viewers', value: 'STORY_TOTAL_MEDIA_VIEW_UNIQUE' },
+		{ name: 'Views', value: 'STORY_MEDIA_VIEW' },
+	],
+	/** Of a video or a reel, over its whole life. Those of impressions ended on 2026-06-15. https://developers.facebook.com/docs/graph-api/reference/video/video_insights */
+	videoMetrics: [
+		{ name: 'Average Seconds Watched', value: 'total_video_avg_time_watched' },
+		{ name: 'Reel: Average Time Watched', value: 'post_video_avg_time_watched' },
+		{ name: 'Reel: Comments and Shares', value: 'post_video_social_actions' },
+		{ name: 'Reel: New Followers', value: 'post_video_followers' },
+		{ name: 'Reel: Plays', value: 'blue_reels_play_count' },
+		{ name: 'Reel: Plays and Replays', value: 'fb_reels_total_plays' },
+		{ name: 'Reel: Reactions by Type', value: 'post_video_likes_by_reaction_type' },
+		{ name: 'Reel: Replays', value: 'fb_reels_replay_count' },
+		{ name: 'Reel: Time Watched', value: 'post_video_view_time' },
+		{ name: 'Views', value: 'total_video_views' },
+	],
+} as const satisfies Platform & { posts: PostFacts; reel: unknown; limits: unknown; pageMetrics: unknown; postMetrics: unknown; storyMetrics: unknown; videoMetrics: unknown; processing: unknown; settling: unknown; videoTimeout: unknown };

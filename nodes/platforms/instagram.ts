@@ -4,6 +4,7 @@ import type { PostFacts } from '../model/postFacts';
 import { meta } from './meta';
 
 const MEGABYTE = 1024 * 1024;
+const DAY = 24 * 60 * 60_000;
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media */
 const limits = {
@@ -17,6 +18,10 @@ const limits = {
 	image: 8 * MEGABYTE,
 	reel: 300 * MEGABYTE,
 	storyVideo: 100 * MEGABYTE,
+	/** Media of one page under a hashtag. https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-hashtag/top-media */
+	hashtagPage: 50,
+	/** Different hashtags that an account may ask for within seven days. */
+	searchedHashtags: 30,
 } as const;
 
 const total = { period: 'day', metric_type: 'total_value' } as const;
@@ -56,12 +61,15 @@ const mediaInsights = {
 } as const;
 
 /** Sub-codes that only Instagram has. https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/error-codes */
-const subcodes: Readonly<Record<number, readonly [verdict: Verdict, hint: string]>> = {
+const subcodes: Readonly<Record<number, readonly [verdict: Verdict, hint: string, retryAfter?: number]>> = {
 	2207006: ['fix-input', 'The media was deleted or belongs to another account: check the ID.'],
 	2207008: ['retry', 'The container has expired: run the item again.'],
+	2207013: ['fix-input', 'Instagram shows professional accounts only that are neither private nor age-restricted: check the username.'],
 	2207020: ['retry', 'The container has expired: run the item again.'],
+	2207024: ['fix-input', 'Instagram knows no such hashtag, or does not show it: check its spelling, without # and emoji.'],
 	2207026: ['fix-input', 'Instagram takes MP4 or MOV videos with H.264 or HEVC and AAC sound, up to 300 MB (stories 100 MB): convert the file.'],
 	2207032: ['retry', 'Instagram could not take the media for now: run the item again.'],
+	2207034: ['wait', `An account may ask for ${limits.searchedHashtags} different hashtags within seven days: see them with Hashtag: Get Many Searched, and wait until one drops out.`, DAY],
 	2207053: ['retry', 'The upload broke: run the item again.'],
 	2207057: ['fix-input', 'The thumb offset must lie within the video: make it smaller.'],
 	2207067: ['fix-input', 'Instagram takes single videos as reels: use “Publish Reel”.'],
@@ -70,8 +78,8 @@ const subcodes: Readonly<Record<number, readonly [verdict: Verdict, hint: string
 
 function parseError(reply: Reply): Failure | undefined {
 	const failure = meta.parseError(reply);
-	const [verdict, hint] = subcodes[Number(failure?.code?.split('/')[1])] ?? [];
-	return failure && verdict && hint ? { ...failure, verdict, hint } : failure;
+	const [verdict, hint, retryAfter] = subcodes[Number(failure?.code?.split('/')[1])] ?? [];
+	return failure && verdict && hint ? { ...failure, verdict, hint, ...(retryAfter && { retryAfter }) } : failure;
 }
 
 const container = 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media';
@@ -117,6 +125,8 @@ export const instagram = {
 	processing: { image: 1_000, video: 3_000, atMost: 10 * 60_000 },
 	/** After a lost answer: how often the container is asked before it counts as not published. */
 	settling: { asks: 3, every: 2_000, atMost: 60_000 },
+	/** More than 50 likes within 5 seconds would lock the account out for an hour. https://developers.facebook.com/documentation/instagram-platform/instagram-graph-api/reference/ig-user/user-likes */
+	rate: { perSecond: () => Infinity, recipient: ({ url }) => (url.endsWith('/likes') ? { id: url, perSecond: 8, burst: 8 } : undefined) },
 	/** In ms; 300 MB over a home connection take their time. */
 	upload: { timeout: 30 * 60_000, attempts: 3 },
 	insights: {

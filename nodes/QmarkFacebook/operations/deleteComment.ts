@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { commentId, page } from '../fields';
-import { remove } from '../../networks/facebook/reconcile';
+import { remove } from '../../networks/meta/remove';
 
 /** https://developers.facebook.com/docs/graph-api/reference/comment#deleting */
 export const deleteComment = operation({

@@ -1,7 +1,7 @@
 import { operation } from '../../core/operation';
 import { page, postId } from '../fields';
 import { fullId } from '../../networks/facebook/posts';
-import { remove } from '../../networks/facebook/reconcile';
+import { remove } from '../../networks/meta/remove';
 
 /** https://developers.facebook.com/docs/pages-api/posts#delete-a-post */
 export const deletePost = operation({

@@ -1,5 +1,5 @@
 import { operation } from '../../core/operation';
-import { removeComment } from '../comments';
+import { remove } from '../../networks/meta/remove';
 import { commentId } from '../fields';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-comment#deleting */
@@ -12,5 +12,5 @@ export const deleteComment = operation({
 	action: 'Delete a comment',
 	description: 'Delete a comment on media of the account, with its replies',
 	fields: [commentId],
-	run: async ({ commentId: id }, api) => await removeComment(api, id),
+	run: async ({ commentId: id }, api) => await remove(api, id),
 });

@@ -10,7 +10,7 @@ export const getManyMedia = operation({
 	scopes: ['instagram_basic', 'pages_read_engagement'],
 	name: 'Get Many',
 	action: 'Get many media',
-	description: 'Get what the account published, newest first',
+	description: 'Get posts and reels of the account, or its live stories, newest first',
 	fields: [account, listed, ...many],
 	run: ({ account: id, type: edge, ...wanted }, api) => api.pages({ url: `/${id}/${edge}`, qs: { fields: mediaShown, limit: pageSize(wanted) } }),
 });

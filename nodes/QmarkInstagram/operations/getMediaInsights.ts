@@ -11,7 +11,7 @@ export const getMediaInsights = operation({
 	scopes: ['instagram_basic', 'instagram_manage_insights', 'pages_read_engagement'],
 	name: 'Get Media Insights',
 	action: 'Get media insights',
-	description: 'Get numbers of an image, carousel, reel or story, such as reach, views and saves',
+	description: 'Get numbers of an image, carousel, reel or story, such as reach, views and saves; a story has them for 24 hours and from five viewers on',
 	fields: [mediaId, mediaMetrics],
 	run: async ({ mediaId: id, metrics }, api) => await mediaInsights(api, id, metrics),
 });

@@ -17,7 +17,7 @@ interface Session extends Wanted {
 }
 
 /** https://developers.facebook.com/docs/graph-api/reference/page/videos#Creating */
-export const toVideos = (page: string) => ({ method: 'POST', host: 'video', url: `/${page}/videos` }) as const;
+export const toVideos = (page: string, edge: 'videos' | 'advideos' = 'videos') => ({ method: 'POST', host: 'video', url: `/${page}/${edge}` }) as const;
 
 /** Bytes in memory as an upload of their own. */
 const bytesUpload = ({ name, mime }: Upload, bytes: Buffer<ArrayBuffer>): Upload => ({
@@ -76,14 +76,14 @@ class RangeReader {
  * Sends the range that Facebook wants and answers the next one. Without an answer the video tells how far it came;
  * a range sent twice does no harm, as it has its place.
  */
-async function transfer(api: Api, page: string, { upload_session_id: session, video_id: video }: Session, chunk: Upload, start: number): Promise<Wanted> {
+async function transfer(api: Api, to: ReturnType<typeof toVideos>, { upload_session_id: session, video_id: video }: Session, chunk: Upload, start: number): Promise<Wanted> {
 	const end = start + chunk.size;
 	const reconcile = async () => {
 		const { status } = await api.send<Video>(askStatus(video));
 		return status?.uploading_phase?.bytes_transfered === end ? { result: { start_offset: String(end), end_offset: String(end + chunk.size) } } : undefined;
 	};
 	const form = { upload_phase: 'transfer', upload_session_id: session, start_offset: start, video_file_chunk: chunk };
-	return await api.send<Wanted>({ ...toVideos(page), form, idempotent: true, reconcile });
+	return await api.send<Wanted>({ ...to, form, idempotent: true, reconcile });
 }
 
 const stuck = ({ name }: Upload, at: number) =>
@@ -93,14 +93,14 @@ const stuck = ({ name }: Upload, at: number) =>
  * Uploads a video in ranges of at most 4 MB, so that memory stays flat. Nobody sees it until it is finished.
  * https://developers.facebook.com/docs/graph-api/reference/page/videos#Creating
  */
-export async function uploadInChunks(api: Api, page: string, file: Upload): Promise<Session> {
-	const session = await api.send<Session>({ ...toVideos(page), body: { upload_phase: 'start', file_size: file.size }, idempotent: true });
+export async function uploadInChunks(api: Api, page: string, file: Upload, to = toVideos(page)): Promise<Session> {
+	const session = await api.send<Session>({ ...to, body: { upload_phase: 'start', file_size: file.size }, idempotent: true });
 	const reader = new RangeReader(file);
 	try {
 		let start = Number(session.start_offset);
 		for (let end = Number(session.end_offset); start < file.size && start < end; ) {
 			const bytes = await reader.range(start, Math.min(end, start + facebook.limits.chunk, file.size));
-			const wanted = await transfer(api, page, session, bytesUpload(file, bytes), start);
+			const wanted = await transfer(api, to, session, bytesUpload(file, bytes), start);
 			if (bytes.length === 0 || Number(wanted.start_offset) === start) throw stuck(file, start);
 			start = Number(wanted.start_offset);
 			end = Number(wanted.end_offset);

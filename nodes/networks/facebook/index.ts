@@ -1,13 +1,11 @@
 import type { Api } from '../../core/api';
-import { failureOf } from '../../core/errors';
 import type { Media } from '../../model/content';
 import { facebook } from '../../platforms/facebook';
-import { isMissing } from '../../platforms/meta';
+import { removeAll } from '../meta/remove';
 import { standingOf } from '../standing';
 import type { Done, Network, Post, Results, Standing, Step } from '../network';
 import { draftStep } from './draft';
 import { readMetrics, totals } from './insights';
-import { remove as removeObject } from './reconcile';
 import { photoStoryStep, reelSteps, videoStep, videoStorySteps } from './videoSteps';
 
 /** A first comment stands under the post, and is found among its newest comments. */
@@ -50,15 +48,6 @@ function steps(post: Post): Step[] {
 
 const standing = async (api: Api, page: string): Promise<Standing> => ({ name: (await api.send<{ name?: string }>({ url: `/${page}`, qs: { fields: 'name' } })).name });
 
-/** What is gone already is as wished. */
-async function remove(api: Api, _: string, done: readonly Done[]): Promise<void> {
-	for (const { id } of done.toReversed()) {
-		await removeObject(api, id).catch((error: unknown) => {
-			if (!isMissing(failureOf(error))) throw error;
-		});
-	}
-}
-
 const numberIn = (value: unknown) => (typeof value === 'number' ? value : undefined);
 
 /** https://developers.facebook.com/docs/graph-api/reference/insights#post-metrics */
@@ -87,6 +76,6 @@ export const facebookNetwork: Network = {
 	actAs: (page) => ({ page }),
 	standing: async (api, page) => await standingOf(standing(api, page)),
 	steps,
-	remove,
+	remove: async (api, _, done) => await removeAll(api, done),
 	results,
 };

@@ -40,9 +40,13 @@ export function metricsOf(chosen: readonly string[], named = ''): string[] {
 	return metrics;
 }
 
+/** What is not counted yet comes as 0, dated to the first days of 1970. */
+const isCounted = ({ values }: Row) => values.some(({ end_time: end }) => !end?.startsWith('1970'));
+
 async function ask(api: Api, url: string, qs: IDataObject, metrics: string[]): Promise<Read> {
-	const { data: rows } = await api.send<{ data: Row[] }>({ url, qs: { ...qs, metric: metrics.join(',') } });
-	const silent = metrics.filter((metric) => !rows.some(({ name }) => name === metric));
+	const { data } = await api.send<{ data: Row[] }>({ url, qs: { ...qs, metric: metrics.join(',') } });
+	const rows = data.filter(isCounted);
+	const silent = metrics.filter((metric) => !rows.some(({ name }) => name.toLowerCase() === metric.toLowerCase()));
 	return { rows, unavailable: silent.map((metric) => ({ metric, reason: 'Facebook gave no value for it.' })) };
 }
 

@@ -2,7 +2,6 @@ import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
 import type { Failure } from '../../core/errors';
 import { facebook } from '../../platforms/facebook';
-import { isMissing } from '../../platforms/meta';
 import type { Request } from '../../core/transport';
 import { outcomeOf } from './outcome';
 
@@ -48,19 +47,4 @@ export async function unseen<T>(call: Promise<T>): Promise<T> {
 	if (failure.verdict !== 'unknown') throw new PlatformError(failure);
 	const { message, code, status } = failure;
 	throw new PlatformError({ verdict: 'retry', message, code, status, hint: 'Run the item again: nothing was published.' });
-}
-
-/**
- * Deletes a post, a comment or a photo. Without an answer the object itself tells whether it is gone.
- * https://developers.facebook.com/docs/graph-api/reference/page-post#deleting
- */
-export async function remove(api: Api, id: string): Promise<{ id: string; deleted: true }> {
-	const reconcile = async () => {
-		const { failure } = await outcomeOf(api.send({ url: `/${id}`, qs: { fields: 'id' } }));
-		if (!failure) return undefined;
-		if (isMissing(failure)) return { result: { success: true } };
-		throw new PlatformError(failure);
-	};
-	await api.send({ method: 'DELETE', url: `/${id}`, reconcile });
-	return { id, deleted: true };
 }

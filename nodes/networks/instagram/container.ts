@@ -4,9 +4,10 @@ import type { Media } from '../../model/content';
 import { urlOf } from '../../model/content';
 import { instagram } from '../../platforms/instagram';
 import type { Done, Memo, Outcome, Prepared, Step } from '../network';
+import { unpublished } from '../meta/once';
 import { checkedUrl, checkedVideo } from './media';
 import type { Media as Fetched } from './media';
-import { createContainer, unprocessed, unpublished } from './publish';
+import { createContainer, unprocessed } from './publish';
 import type { Container } from './publish';
 
 const { limits, settling } = instagram;

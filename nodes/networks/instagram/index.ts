@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
-import { failureOf } from '../../core/errors';
 import type { Media } from '../../model/content';
 import { instagram } from '../../platforms/instagram';
-import { isMissing } from '../../platforms/meta';
+import { removeAll } from '../meta/remove';
 import { standingOf } from '../standing';
 import type { Done, Network, Post, Results, Standing, Step } from '../network';
 import { publishingLimit } from './accounts';
@@ -39,16 +38,6 @@ async function standing(api: Api, account: string): Promise<Standing> {
 	return { name: username && `@${username}`, left: typeof left === 'number' ? left : undefined };
 }
 
-/** https://developers.facebook.com/docs/instagram-platform/reference/instagram-media: deleting takes a permission of its own. */
-async function remove(api: Api, _: string, done: readonly Done[]): Promise<void> {
-	for (const { id } of done.toReversed()) {
-		await api.send({ method: 'DELETE', url: `/${id}`, idempotent: true }).catch((error: unknown) => {
-			// What is gone already is as wished.
-			if (!isMissing(failureOf(error))) throw error;
-		});
-	}
-}
-
 async function results(api: Api, { id }: Done): Promise<Results> {
 	const { metrics } = await mediaInsights(api, id, []);
 	const counted: IDataObject = typeof metrics === 'object' && metrics !== null && !Array.isArray(metrics) ? { ...metrics } : {};
@@ -67,6 +56,7 @@ export const instagramNetwork: Network = {
 	actAs: (account) => ({ account }),
 	standing: async (api, account) => await standingOf(standing(api, account)),
 	steps,
-	remove,
+	// https://developers.facebook.com/docs/instagram-platform/reference/instagram-media: deleting takes a permission of its own.
+	remove: async (api, _, done) => await removeAll(api, done),
 	results,
 };

@@ -24,6 +24,7 @@ interface Answer {
 
 /** Code 10 is a missing permission, but also Instagram's answer for a story with fewer than five viewers. */
 const FEW_VIEWERS = '10';
+const FEW = ' A story has numbers once five people have seen it; before, Instagram refuses them as if a permission were missing.';
 
 /** Whether Instagram refused what was asked for, rather than the account or the moment. */
 const isRefusal = (error: unknown): error is PlatformError =>
@@ -79,7 +80,7 @@ export async function insights(api: Api, url: string, wanted: Wanted[], isStory 
 		if (first?.end_time) series[metric] = values;
 		else if (value !== undefined) metrics[metric] = value;
 		if (parts.length > 0) breakdowns[metric] = parts;
-		else if (value === undefined) unavailable.push({ metric, reason: refused?.message ?? 'Instagram has no data for it yet.' });
+		else if (value === undefined) unavailable.push({ metric, reason: refused ? `${refused.message}${isStory && refused.code === FEW_VIEWERS ? FEW : ''}` : 'Instagram has no data for it yet.' });
 	}
 	return { metrics, ...(Object.keys(series).length > 0 && { series }), ...(Object.keys(breakdowns).length > 0 && { breakdowns }), unavailable };
 }

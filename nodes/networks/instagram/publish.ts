@@ -3,6 +3,7 @@ import type { Api } from '../../core/api';
 import { PlatformError, failureOf } from '../../core/errors';
 import type { Upload } from '../../core/upload';
 import { instagram } from '../../platforms/instagram';
+import { naming, publishOnce, unpublished } from '../meta/once';
 import type { Media } from './media';
 
 /** https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-container */
@@ -60,12 +61,6 @@ async function processed(api: Api, container: string, kind: 'image' | 'video', e
 
 const kindOf = ({ parameters, video }: Media) => (video || parameters.video_url ? 'video' : 'image');
 
-/** Puts the item's number in front of what went wrong with it. */
-const naming = (index: number) => (error: unknown): never => {
-	if (!(error instanceof PlatformError)) throw error;
-	throw new PlatformError({ ...error, message: `Media, item ${index + 1}: ${error.message}` });
-};
-
 /** Everything up to the container that is ready to be published. */
 async function prepared(api: Api, { account, items = [], waitAtMost = instagram.processing.atMost, ...media }: Publication): Promise<string> {
 	const end = Date.now() + waitAtMost;
@@ -78,12 +73,6 @@ async function prepared(api: Api, { account, items = [], waitAtMost = instagram.
 	return container;
 }
 
-/** Until the last step nothing is public: whatever became of a call, the item may simply be run again. */
-export function unpublished(error: unknown): never {
-	if (!(error instanceof PlatformError) || error.verdict !== 'unknown') throw error;
-	throw new PlatformError({ ...error, verdict: 'retry', message: error.message, hint: 'Nothing was published yet: run this item again.' });
-}
-
 /** Whether the container is published. The effect of a call without an answer may show only when asked again. */
 async function isPublished(api: Api, container: string, asks: number): Promise<boolean> {
 	const { every, atMost } = instagram.settling;
@@ -93,34 +82,22 @@ async function isPublished(api: Api, container: string, asks: number): Promise<b
 	return code === 'PUBLISHED';
 }
 
-/** What is left where the post is surely out, or may be: nobody may publish it again without looking. */
-const doubtful = (message: string, hint: string) => new PlatformError({ verdict: 'unknown', code: 'published', message, hint });
-
-/** Publishes the container, once: whatever is answered, or is not, the container itself tells what happened. */
 async function published(api: Api, { account, parameters }: Publication, container: string): Promise<string> {
 	const began = Date.now();
-	const request = { method: 'POST', url: `/${account}/media_publish`, body: { creation_id: container } } as const;
-	const reconcile = async () => ((await isPublished(api, container, instagram.settling.asks)) ? { result: {} } : undefined);
-	const { id } = await api.send<{ id?: string }>({ ...request, reconcile }).catch(async (error: unknown) => {
-		const { verdict, message } = failureOf(error);
-		// In doubt the container was asked already. A refusal may follow an earlier attempt that went through without an answer.
-		if (verdict === 'unknown') throw error;
-		const unasked = () => {
-			throw doubtful(message, 'Look at Instagram before you send this item again: it may have arrived.');
-		};
-		if (await isPublished(api, container, 1).catch(unasked)) return { id: undefined };
-		throw error;
+	return await publishOnce(api, {
+		name: instagram.name,
+		request: { method: 'POST', url: `/${account}/media_publish`, body: { creation_id: container } },
+		asks: instagram.settling.asks,
+		isPublished: async (asks) => await isPublished(api, container, asks),
+		identified: async () => await identified(api, account, parameters, began),
 	});
-	return id ?? (await identified(api, account, parameters, began));
 }
 
 /** The media that a container without an answer became: the newest one since with the same caption, not just the newest. */
-async function identified(api: Api, account: string, { media_type: kind, caption = '' }: IDataObject, began: number): Promise<string> {
+async function identified(api: Api, account: string, { media_type: kind, caption = '' }: IDataObject, began: number): Promise<string | undefined> {
 	const request = { url: `/${account}/${kind === 'STORIES' ? 'stories' : 'media'}`, qs: { fields: 'id,timestamp,caption', limit: 10 } };
 	const { data } = await api.send<{ data: { id: string; timestamp: string; caption?: string }[] }>(request).catch(() => ({ data: [] }));
-	const found = data.find((media) => Date.parse(media.timestamp) >= began - 60_000 && (media.caption ?? '').trim() === String(caption).trim());
-	if (found) return found.id;
-	throw doubtful('Instagram published the post but did not tell its ID.', 'Open the account: the post is there. Do not run this item again.');
+	return data.find((media) => Date.parse(media.timestamp) >= began - 60_000 && (media.caption ?? '').trim() === String(caption).trim())?.id;
 }
 
 /** The post is out: what fails from here on is told in the output and does not take it away. */
