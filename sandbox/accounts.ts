@@ -22,7 +22,7 @@ export const accountsAt = (origin: string): Account[] => {
 	});
 	return [
 		{ name: 'QMARK Telegram (sandbox)', type: 'qmarkTelegramApi', data: { accessToken: telegram.token, baseUrl: `${origin}/api.telegram.org` }, consent: false },
-		oauth('Meta', meta.appId, meta.appSecret, { features: ['facebook', 'instagram', 'whatsapp'] }),
+		oauth('Meta', meta.appId, meta.appSecret, { features: ['ads', 'facebook', 'instagram', 'leads', 'messages', 'whatsapp'] }),
 		{ name: 'QMARK Meta System User (sandbox)', type: 'qmarkMetaSystemUserApi', data: { accessToken: seedTokens.systemUser, clientSecret: meta.appSecret, gateway: origin }, consent: false },
 		oauth('Instagram', instagramLogin.appId, instagramLogin.appSecret),
 		oauth('Threads', threads.appId, threads.appSecret),

@@ -1,6 +1,6 @@
 /**
- * The publishing workflows with their Data Tables in PostgreSQL: every Data Table node becomes n8n's Postgres node with one
- * statement and query parameters, and QMARK Publisher keeps its journal in “Publishing journal (PostgreSQL)”.
+ * Workflows with their Data Tables in PostgreSQL: every Data Table node becomes n8n's Postgres node with one statement and
+ * query parameters, and QMARK Publisher keeps its journal in “Publishing journal (PostgreSQL)”.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,14 +31,21 @@ interface Workflow {
 	nodes: INode[];
 }
 
-const folder = 'workflows/publishing';
-const converted = ['approve-then-publish', 'collect-post-results', 'draft-with-ai', 'editorial-calendar', 'import-content', 'publishing-digest'];
+/** Folder → its workflows that are written anew. */
+const converted: Readonly<Record<string, readonly string[]>> = {
+	'workflows/messages': ['collect-instagram-and-messenger-messages', 'collect-whatsapp-messages', 'welcome-new-leads'],
+	'workflows/publishing': ['approve-then-publish', 'collect-post-results', 'draft-with-ai', 'editorial-calendar', 'import-content', 'publishing-digest'],
+};
 
 /** Data Tables and what stands for them; `unique` is the column that schema.sql holds each row by. */
 const tables: Readonly<Record<string, { name: string; unique?: string }>> = {
 	'QMARK contents': { name: 'qmark_contents', unique: 'content_id' },
 	'QMARK results': { name: 'qmark_results', unique: 'key' },
 	'QMARK import problems': { name: 'qmark_import_problems' },
+	'QMARK message statuses': { name: 'qmark_message_statuses', unique: 'status_id' },
+	'QMARK messages': { name: 'qmark_messages', unique: 'message_id' },
+	'QMARK contacts': { name: 'qmark_contacts', unique: 'contact_key' },
+	'QMARK leads': { name: 'qmark_leads', unique: 'lead_id' },
 };
 
 /** Names of columns that SQL keeps for itself. */
@@ -98,13 +105,22 @@ function upserted({ name, unique }: { name: string; unique?: string }, parameter
 	return `${inserted(name, columns, values)}\nON CONFLICT (${unique}) DO UPDATE SET ${[...set, 'updated_at = now()'].join(', ')}`;
 }
 
-function statementOf(parameters: TableParameters, values: Values): string {
+/** What schema.sql says of one table, to the letter. The journal's workflow makes all tables of its folder at once. */
+function made(schema: string, table: string): string {
+	const [create] = new RegExp(`CREATE TABLE IF NOT EXISTS ${table} \\([\\s\\S]*?\\n\\);\\n(?:CREATE INDEX .*\\n)*`).exec(schema) ?? [];
+	const [secure] = new RegExp(`ALTER TABLE ${table} .*;`).exec(schema) ?? [];
+	if (!create || !secure) throw new Error(`schema.sql does not make ${table}, or leaves it open to Supabase’s public key.`);
+	return `${create}${secure}`;
+}
+
+function statementOf(parameters: TableParameters, values: Values, schema: string | undefined): string {
 	const { operation, dataTableId, tableName, columns, returnAll, limit = 50 } = parameters;
 	const table = tables[tableName ?? dataTableId?.value ?? ''];
 	if (!table) throw new Error(`“${tableName ?? dataTableId?.value}” has no table in PostgreSQL yet: add it to docs/generator/postgresWorkflows.ts and schema.sql.`);
 	const given = columns?.value ?? {};
 	switch (`${parameters.resource} ${operation}`) {
 		case 'table create':
+			if (schema) return made(schema, table.name);
 			return `-- Fails where schema.sql has not been run.\nSELECT count(*) FROM (SELECT ${(columns?.column ?? []).map(({ name }) => quoted(name)).join(', ')} FROM ${table.name} LIMIT 1) AS one;`;
 		case 'row get':
 			return `SELECT * FROM ${table.name}${where(parameters, values)}\nORDER BY id${returnAll ? '' : `\nLIMIT ${limit}`};`;
@@ -123,9 +139,9 @@ function statementOf(parameters: TableParameters, values: Values): string {
 	}
 }
 
-function inPostgres(node: INode): INode {
+function inPostgres(node: INode, schema?: string): INode {
 	const values = new Values();
-	const query = statementOf(node.parameters, values);
+	const query = statementOf(node.parameters, values, schema);
 	return { ...node, type: 'n8n-nodes-base.postgres', typeVersion: 2.6, parameters: { resource: 'database', operation: 'executeQuery', query, options: values.options } };
 }
 
@@ -149,11 +165,14 @@ function withSetting(node: INode): INode {
 
 const named = (text: string) => Object.entries(tables).reduce((all, [from, { name }]) => all.replaceAll(from, name), text).replaceAll('Data Tables', 'PostgreSQL').replaceAll('Data Table', 'PostgreSQL table');
 
-function convert(text: string): string {
-	const workflow: Workflow = JSON.parse(text);
+const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
+
+function convert(folder: string, name: string): string {
+	const workflow: Workflow = JSON.parse(read(folder, `${name}.json`));
+	const schema = folder === 'workflows/publishing' ? undefined : read(folder, 'postgresql', 'schema.sql');
 	const keepsJournal = workflow.nodes.some(isJournaled);
 	const nodes = workflow.nodes.map((node) => {
-		if (node.type === 'n8n-nodes-base.dataTable') return inPostgres(node);
+		if (node.type === 'n8n-nodes-base.dataTable') return inPostgres(node, schema);
 		if (isJournaled(node)) return withJournal(node);
 		return keepsJournal && node.name === 'Settings' ? withSetting(node) : node;
 	});
@@ -162,4 +181,4 @@ function convert(text: string): string {
 
 /** The generated files, by their path from the repository's root. */
 export const postgresWorkflows = () =>
-	converted.map((name) => ({ path: `${folder}/postgresql/${name}.json`, text: convert(readFileSync(join(root, folder, `${name}.json`), 'utf8')) }));
+	Object.entries(converted).flatMap(([folder, names]) => names.map((name) => ({ path: `${folder}/postgresql/${name}.json`, text: convert(folder, name) })));

@@ -52,6 +52,7 @@ const rows: readonly (readonly [name: string, of: (facts: PostFacts) => string])
 	['Hashtags', hashtagsOf],
 	['Mentions', ({ mentions }) => (mentions ? sourced(`at most ${number(mentions.most)}`, mentions.source) : 'no limit')],
 	['Link', linkOf],
+	['Links', ({ links }) => (links ? sourced(`at most ${number(links.most)}`, links.source) : 'no limit')],
 	['First comment', ({ firstComment }) => (firstComment ? characters(firstComment.most, firstComment.source) : none)],
 	['Alternative text', ({ alt }) => (alt ? sourced(`of ${kindsOf(alt.kinds)}${alt.most === undefined ? '' : `, ${number(alt.most)} characters`}`, alt.source) : none)],
 	['Files of one post', togetherOf],

@@ -8,7 +8,7 @@ import type { Figures } from '../simulation/twoWorkers';
 import { freshClone } from './clone';
 import type { DoneList } from './check';
 import { ended } from './reports';
-import { run } from './run';
+import { figuresOf, run } from './run';
 
 interface Cell {
 	scenario: string;
@@ -64,14 +64,6 @@ function crashes(list: DoneList, clone: string) {
 		return `${((some.filter((cell) => cell.person).length / Math.max(1, some.length)) * 100).toFixed(1)} % of ${some.length}`;
 	};
 	list.check('… needed a person', person.length / cells.length < 0.25, `${person.length} of ${cells.length}: Facebook ${share('facebook', false)}, Instagram ${share('instagram', false)}, Telegram ${share('telegram', false)}, with a control chat ${share('telegram', true)}`);
-}
-
-/** Runs a script of the clone and answers the JSON of its last line. */
-function figuresOf<T>(clone: string, script: string): T {
-	const { status, stdout, stderr } = spawnSync('npx', ['tsx', script], { cwd: clone, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NODE_OPTIONS: '' } });
-	if (status !== 0) throw new Error(`${script} ended with ${String(status)}: ${stderr.trim().split('\n').slice(-3).join(' ')}`);
-	const figures: T = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-	return figures;
 }
 
 function instance(list: DoneList, clone: string) {

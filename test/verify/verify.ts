@@ -5,10 +5,11 @@
 import { parseArgs } from 'node:util';
 import { DoneList } from './check';
 import { firstRun } from './firstRun';
+import { meta } from './meta';
 import { publisher } from './publisher';
 import { tokens } from './tokens';
 
-const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, publisher, tokens };
+const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, meta, publisher, tokens };
 
 async function main() {
 	const { positionals, values } = parseArgs({ allowPositionals: true, options: { clone: { type: 'string' } } });
