@@ -12,7 +12,12 @@ export { QmarkTikTokOAuth2Api } from './credentials/QmarkTikTokOAuth2Api.credent
 export { QmarkContentImport } from './nodes/QmarkContentImport/QmarkContentImport.node';
 export { QmarkFacebook } from './nodes/QmarkFacebook/QmarkFacebook.node';
 export { QmarkInstagram } from './nodes/QmarkInstagram/QmarkInstagram.node';
+export { QmarkMessenger } from './nodes/QmarkMessenger/QmarkMessenger.node';
+export { QmarkMetaAds } from './nodes/QmarkMetaAds/QmarkMetaAds.node';
+export { QmarkMetaConversions } from './nodes/QmarkMetaConversions/QmarkMetaConversions.node';
 export { QmarkMetaTrigger } from './nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
 export { QmarkPublisher } from './nodes/QmarkPublisher/QmarkPublisher.node';
 export { QmarkTelegram } from './nodes/QmarkTelegram/QmarkTelegram.node';
+export { QmarkThreads } from './nodes/QmarkThreads/QmarkThreads.node';
 export { QmarkTokenGuard } from './nodes/QmarkTokenGuard/QmarkTokenGuard.node';
+export { QmarkWhatsApp } from './nodes/QmarkWhatsApp/QmarkWhatsApp.node';

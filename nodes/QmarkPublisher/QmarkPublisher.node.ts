@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { searchPages } from '../networks/facebook/searches';
 import { searchAccounts } from '../networks/instagram/searches';
 import { searchChats } from '../networks/telegram/searches';
+import { searchProfiles } from '../networks/threads/searches';
 import { accounts, contentFields, forNetworks, networkChoice, publishOptions, schedule, taste } from './fields';
 import { journal, publications, reconcileOptions } from './publicationFields';
 
@@ -22,6 +23,7 @@ export class QmarkPublisher implements INodeType {
 		credentials: [
 			{ name: 'qmarkMetaOAuth2Api', displayName: 'Meta (Facebook, Instagram)', required: true, displayOptions: forNetworks('facebook', 'instagram') },
 			{ name: 'qmarkTelegramApi', displayName: 'Telegram', required: true, displayOptions: forNetworks('telegram') },
+			{ name: 'qmarkThreadsOAuth2Api', displayName: 'Threads', required: true, displayOptions: forNetworks('threads') },
 		],
 		properties: [
 			{
@@ -82,7 +84,7 @@ export class QmarkPublisher implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchAccounts, searchChats, searchPages } };
+	methods = { listSearch: { searchAccounts, searchChats, searchPages, searchProfiles } };
 
 	async execute(this: IExecuteFunctions) {
 		// Loaded when it is first used, so that n8n starts without it.

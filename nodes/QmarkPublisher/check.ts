@@ -39,6 +39,15 @@ function checkTags({ texts }: Draft, { hashtags, mentions }: PostFacts): Found[]
 
 const isBelow = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
 
+/** A link counts once, wherever and however often it stands. */
+function checkLinkCount({ texts, link }: Draft, { links }: PostFacts): Found[] {
+	return texts.flatMap((text, index) => {
+		const count = new Set([...linksIn(text), ...(index === 0 && link !== undefined ? [link] : [])]).size;
+		if (!links || count <= links.most) return [];
+		return [{ severity: 'error' as const, field: texts.length > 1 ? `text ${index + 1}` : 'text', rule: 'links', message: `There are ${count} links; allowed are ${links.most}.`, limit: links.most, found: count, fix: `Take ${count - links.most} out.`, source: links.source }];
+	});
+}
+
 function checkLinks({ texts, link }: Draft, { link: shown, refusedLinks }: PostFacts): Found[] {
 	const found: Found[] = [];
 	if (link !== undefined && !isWebAddress(link)) {
@@ -73,6 +82,7 @@ export const check = (draft: Draft, facts: PostFacts): Found[] => [
 	...checkLength(draft, facts),
 	...checkTags(draft, facts),
 	...checkLinks(draft, facts),
+	...checkLinkCount(draft, facts),
 	...checkComment(draft, facts),
 	...checkMedia(draft, facts),
 ];

@@ -25,7 +25,9 @@ export const networkChoice: INodeProperties = {
 		{ name: 'Facebook', value: 'facebook' },
 		{ name: 'Instagram', value: 'instagram' },
 		{ name: 'Telegram', value: 'telegram' },
+		{ name: 'Threads', value: 'threads' },
 	],
+	// Nodes that were saved with this choice must not want a fourth credential.
 	default: ['facebook', 'instagram', 'telegram'],
 	description: 'The networks this node is connected with. A content goes to those that it names itself, or to all of these where it names none.',
 };
@@ -84,6 +86,15 @@ export const accounts: INodeProperties[] = [
 		displayOptions: { show: { networks: ['telegram'], ...shownFor('content', 'check', 'publish') } },
 		description: 'The channel, group or person for contents that name none',
 		modes: [fromList('searchChats'), { displayName: 'By Username', name: 'username', type: 'string', placeholder: 'e.g. @my_channel' }, byId('e.g. -1001234567890')],
+	},
+	{
+		displayName: 'Threads Profile',
+		name: 'threadsAccount',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		displayOptions: { show: { networks: ['threads'], ...shownFor('content', 'check', 'publish') } },
+		description: 'The profile for contents that name none: the one that is connected',
+		modes: [fromList('searchProfiles'), byId('e.g. 26500000000000001')],
 	},
 ];
 

@@ -95,7 +95,9 @@ export class Publication {
 	private async take(step: Step): Promise<number | undefined> {
 		const { api } = this.work;
 		const known: Memo = this.entry.memo.mark === this.mark ? this.entry.memo : { mark: this.mark, begun: Date.now() };
-		const { memo, ready } = step.prepare ? await step.prepare(api, known, this.entry.done) : { memo: known, ready: true };
+		const prepared = step.prepare ? await step.prepare(api, known, this.entry.done).catch((error: unknown) => failureOf(error)) : { memo: known, ready: true };
+		if ('verdict' in prepared) return await this.refused(step, prepared);
+		const { memo, ready } = prepared;
 		const kept: Memo = { ...memo, mark: this.mark, begun: Number(known.begun) };
 		if (!ready) return await this.waitFor(kept);
 		await this.write({ memo: kept, post: this.post, status: 'publishing', since: Date.now(), lease: Date.now() + (step.atMost ?? this.work.network.platform.timeout) + MARGIN });

@@ -1,12 +1,19 @@
 import type { Operation } from '../core/operation';
 import { operations as facebook } from '../QmarkFacebook/operations';
 import { operations as instagram } from '../QmarkInstagram/operations';
+import { operations as metaAds } from '../QmarkMetaAds/operations';
+import { operations as messenger } from '../QmarkMessenger/operations';
 import { operations as telegram } from '../QmarkTelegram/operations';
+import { operations as threads } from '../QmarkThreads/operations';
+import { operations as whatsApp } from '../QmarkWhatsApp/operations';
 import { enabledNodes } from './workflow';
 import type { Workflow, WorkflowNode } from './workflow';
 
 /** Node type without the package’s name → its operations. */
-const tables: Readonly<Record<string, readonly Operation[]>> = { qmarkFacebook: facebook, qmarkInstagram: instagram, qmarkTelegram: telegram };
+const tables: Readonly<Record<string, readonly Operation[]>> = {
+	...{ qmarkFacebook: facebook, qmarkInstagram: instagram, qmarkMessenger: messenger, qmarkMetaAds: metaAds },
+	...{ qmarkTelegram: telegram, qmarkThreads: threads, qmarkWhatsApp: whatsApp },
+};
 
 /** Permissions that this node’s operation needs; undefined for a node that is none of QMARK’s. */
 export function scopesOf({ type, parameters }: WorkflowNode): readonly string[] | undefined {

@@ -29,7 +29,8 @@ export class Api {
 
 	/** One call; answers the body without its envelope, as the vendor documents it. Throws a `PlatformError` with a verdict. */
 	async send<T = IDataObject>(request: Request): Promise<T> {
-		return (await deliver(request, this.effect, this.session, await this.token())) as T;
+		const lane = this.session.platform.lane?.(this.input);
+		return (await deliver({ lane, ...request }, this.effect, this.session, await this.token())) as T;
 	}
 
 	/** Every item of a listing, page after page, fetched as they are asked for. */

@@ -11,11 +11,14 @@ const hasExpression = (value: unknown): boolean =>
 
 type Reader = (itemIndex: number) => unknown;
 
+/** What a resource locator names. n8n's own `extractValue` fails for one that the panel hides. */
+const located = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'value' in value ? value.value : value);
+
 function readerOf(context: IExecuteFunctions, field: INodeProperties): Reader {
-	const options = field.type === 'resourceLocator' ? { extractValue: true } : {};
 	const isText = field.type === 'string' || field.type === 'resourceLocator';
 	const read: Reader = (itemIndex) => {
-		const value: unknown = context.getNodeParameter(field.name, itemIndex, field.default, options);
+		const given: unknown = context.getNodeParameter(field.name, itemIndex, field.default);
+		const value = field.type === 'resourceLocator' ? located(given) : given;
 		// An expression may give a number where the field is a text.
 		return isText && typeof value === 'number' ? String(value) : value;
 	};

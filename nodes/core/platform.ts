@@ -66,6 +66,8 @@ export interface Platform {
 	baseUrl(credentials: Credentials, host?: string): string;
 	/** Names the account whose allowance a call uses up; every execution in this process shares its pace. */
 	account(credentials: Credentials): string;
+	/** Names the allowance of its own that the operation's calls use up beside that (an ad account's), where the platform counts so. */
+	lane?(input: IDataObject): string | undefined;
 	/** Who is connected: a call that costs little and needs no permission. */
 	identity: { request: Request; nameOf(body: IDataObject): string };
 	/** What the platform itself says of a token: its permissions, and its end in milliseconds since 1970. */
@@ -86,6 +88,8 @@ export interface Platform {
 	};
 	/** Usage the platform reports in its headers. */
 	usage?(headers: Reply['headers']): Usage | undefined;
+	/** The same of the `lane`. */
+	laneUsage?(headers: Reply['headers']): Usage | undefined;
 	/** Attempts in all, and the first delay between two of them in ms (doubled each time). */
 	retry: { attempts: number; firstDelay: number };
 	/** Milliseconds without an answer after which a call is given up. */

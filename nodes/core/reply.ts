@@ -1,6 +1,7 @@
 import type { Failure } from './errors';
 import { observe } from './governor';
 import type { Reply } from './platform';
+import { paceOf } from './session';
 import type { Session } from './session';
 import type { Request } from './transport';
 
@@ -29,9 +30,11 @@ function failureIn(reply: Reply, { platform }: Session, binary: boolean): Failur
 }
 
 /** The result, or why there is none; what the headers say of the allowance is taken note of. */
-export function readReply(reply: Reply, session: Session, { encoding }: Request): Failure | { result: unknown } {
+export function readReply(reply: Reply, session: Session, { encoding, lane }: Request): Failure | { result: unknown } {
 	const { platform, pace } = session;
 	const usage = platform.usage?.(reply.headers);
 	if (usage) observe(pace, usage);
+	const laneUsage = platform.laneUsage?.(reply.headers);
+	if (laneUsage) observe(paceOf(session, lane), laneUsage);
 	return failureIn(reply, session, encoding !== undefined) ?? { result: platform.unwrap?.(reply.body) ?? reply.body };
 }

@@ -9,7 +9,7 @@ import { redactText } from './redact';
 import { renewAfterRefusal, renewIfDue } from './renewal';
 import { readReply } from './reply';
 import type { Session } from './session';
-import { accessTokenOf } from './session';
+import { accessTokenOf, paceOf } from './session';
 import type { Upload } from './upload';
 
 /** One call of the platform's API. At most one of `body`, `urlencoded`, `form` and `file`. */
@@ -33,6 +33,8 @@ export interface Request {
 	/** Milliseconds; the platform's own timeout otherwise. */
 	timeout?: number;
 	encoding?: IHttpRequestOptions['encoding'];
+	/** The allowance that the call uses up beside the account's: see `Platform.lane`. */
+	lane?: string;
 	/** A repeat of this very call is harmless. Every `GET` is. */
 	idempotent?: boolean;
 	/** A journal is kept of this call: after any fault of the server’s (5xx) its outcome counts as open, and nothing is repeated here. */
@@ -64,7 +66,7 @@ async function reconciled(failure: Failure, { reconcile }: Request): Promise<Fai
 
 /** Sends until the platform accepts, refuses for good, or a repeat could do harm. */
 export async function deliver(request: Request, effect: Effect, session: Session, token?: string): Promise<unknown> {
-	const { platform, pace, signal } = session;
+	const { platform, signal } = session;
 	const harmless = request.idempotent ?? (request.method === undefined || request.method === 'GET');
 	let renewed = false;
 	for (let attempt = 1; ; attempt++) {
@@ -87,7 +89,7 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		const delay = retryAfter ?? platform.retry.firstDelay * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 		const again = verdict === 'retry' || verdict === 'wait';
 		if (!again || attempt >= platform.retry.attempts || delay > LONGEST_WAIT || signal?.aborted) throw refusal(outcome, session);
-		if (verdict === 'wait') hold(pace, delay);
+		if (verdict === 'wait') hold(paceOf(session, request.lane), delay);
 		else await wait(delay, signal);
 	}
 }
@@ -119,13 +121,14 @@ function refusal(failure: Failure, { secrets }: Session): PlatformError {
 }
 
 /** Waits until the account is free: its steady pace for calls that are not reads, and every pause it was told to make. */
-async function inPace(request: Request, effect: Effect, { platform: { rate, name }, credentials, pace, signal }: Session) {
+async function inPace(request: Request, effect: Effect, session: Session) {
+	const { platform: { rate, name }, credentials, pace, signal } = session;
 	const recipient = effect === 'read' ? undefined : rate?.recipient?.(request);
 	const cost = rate?.cost?.(request);
 	if (recipient) await take(`${pace}/${recipient.id}`, recipient.perSecond, { burst: recipient.burst, cost, signal });
 	for (;;) {
 		if (rate && effect !== 'read') await take(`${pace}/send`, rate.perSecond(credentials), { cost, signal });
-		const held = heldFor(pace);
+		const held = Math.max(heldFor(pace), heldFor(paceOf(session, request.lane)));
 		if (held === 0) return;
 		if (held > LONGEST_WAIT) {
 			const message = `${name} asked to pause for another ${seconds(held)} s.`;

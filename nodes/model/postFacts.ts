@@ -44,6 +44,8 @@ export interface PostFacts {
 	link: 'preview' | 'text' | 'none';
 	/** Hosts whose links the network refuses. */
 	refusedLinks?: { hosts: readonly string[]; source: string };
+	/** Most different links of one post. */
+	links?: { most: number; source: string };
 	firstComment?: { most: number; source: string };
 	alt?: { most?: number; kinds: readonly MediaKind[]; source: string };
 	/** A video may have a cover picture. */

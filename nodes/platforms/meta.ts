@@ -89,6 +89,16 @@ function meaningOf({ code = 0, error_subcode: subcode = 0, is_transient: transie
 	return transient ? vague : ['stop', `Look up Meta’s code ${code} and what it says above.`];
 }
 
+/** A body that was asked for as text. */
+function parsed(body: unknown): unknown {
+	if (typeof body !== 'string' || !body.startsWith('{')) return body;
+	try {
+		return JSON.parse(body);
+	} catch {
+		return body;
+	}
+}
+
 const errorIn = (body: unknown): GraphError | undefined =>
 	typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null ? body.error : undefined;
 
@@ -108,7 +118,7 @@ function uploadRefusal(body: unknown): Failure | undefined {
 }
 
 function parseError({ body, headers }: Reply): Failure | undefined {
-	const error = errorIn(body);
+	const error = errorIn(parsed(body));
 	if (!error) return uploadRefusal(body);
 	const { code, error_subcode: subcode, message = 'no message', error_user_msg: told, error_data: data } = error;
 	const [verdict, hint] = meaningOf(error);
@@ -203,6 +213,8 @@ export const meta = {
 	concurrency: { read: 10, send: 4 },
 	retry: { attempts: 4, firstDelay: 1_000 },
 	timeout: 60_000,
+	/** Milliseconds until a limit is tried again whose end Meta does not tell. */
+	limitWait: UNSTATED_WAIT,
 	usage,
 	parseError,
 	complete: (request, { clientSecret, accessToken }, token) => {
@@ -220,4 +232,4 @@ export const meta = {
 		const { next, cursors }: { next?: string; cursors?: { after?: string } } = { ...(typeof paging === 'object' ? paging : {}) };
 		return next && cursors?.after ? { ...request, qs: { ...request.qs, after: cursors.after } } : undefined;
 	},
-} as const satisfies Platform & { version: unknown };
+} as const satisfies Platform & { version: unknown; limitWait: number };

@@ -7,7 +7,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import type * as publisher from '../../nodes/QmarkPublisher/QmarkPublisher.node';
 import { executeNode } from '../support/context';
 import { DataTables } from '../support/dataTables';
-import { metaCredential, telegramCredential } from '../support/sandbox';
+import { metaCredential, telegramCredential, threadsCredential } from '../support/sandbox';
 import { passTime } from '../support/time';
 import { hasten } from './haste';
 
@@ -37,7 +37,7 @@ async function carryOut({ origin, file, items, parameters, executionId, now }: O
 	try {
 		const { outputs, waitTill } = await executeNode({
 			...{ node: new QmarkPublisher(), parameters, items, executionId },
-			credentials: { ...metaCredential(origin), ...telegramCredential(origin) },
+			credentials: { ...metaCredential(origin), ...telegramCredential(origin), ...threadsCredential(origin) },
 			services: { executeWorkflow: tables.executeWorkflow },
 		});
 		return { answers: (outputs[0] ?? []).map(({ json }) => json), waitTill: waitTill?.getTime() };

@@ -76,7 +76,6 @@ describe.each(scenarios.map((scenario) => ({ title: `${scenario.network}: ${scen
 		expect(expected.size).toBeGreaterThan(0);
 	});
 
-	const network = scenario.network === 'telegram' ? 'telegram' : 'meta';
 	const callAt = (index: number) => `${calls[index]?.method ?? ''} ${calls[index]?.path ?? ''}`;
 
 	test('whatever becomes of a call: 0 duplicates, 0 lost', async () => {
@@ -85,7 +84,7 @@ describe.each(scenarios.map((scenario) => ({ title: `${scenario.network}: ${scen
 				if (!isTaken('always' in fault, 9)) continue;
 				await stage.begin(scenario);
 				const { kind, when } = fault;
-				await stage.fault({ network, match: '', kind, when, ...('status' in fault && { status: fault.status }), skip: index });
+				await stage.fault({ network: stage.networkOf(scenario), match: '', kind, when, ...('status' in fault && { status: fault.status }), skip: index });
 				const result = await stage.judge(scenario, expected);
 				note(scenario, name, callAt(index), result);
 				sound({ fault: name, call: callAt(index), ...result });
@@ -98,7 +97,7 @@ describe.each(scenarios.map((scenario) => ({ title: `${scenario.network}: ${scen
 			for (const when of ['before', 'after'] as const) {
 				if (!isTaken(false, 12)) continue;
 				await stage.begin(scenario);
-				await stage.fault({ network, match: '', kind: 'timeout', when, skip: index });
+				await stage.fault({ network: stage.networkOf(scenario), match: '', kind: 'timeout', when, skip: index });
 				// Where media were ready sooner this time, fewer calls were made, and the process has ended by itself.
 				if (!(await stage.killed(scenario))) continue;
 				await stage.clearFaults();
@@ -116,7 +115,7 @@ describe.each(scenarios.map((scenario) => ({ title: `${scenario.network}: ${scen
 			for (const kind of ['reset', 'status'] as const) {
 				if (!isTaken(false, 6)) continue;
 				await stage.begin(scenario);
-				await stage.fault({ network, match: '', kind, when: 'after', status: 500, skip: index, times: 2 });
+				await stage.fault({ network: stage.networkOf(scenario), match: '', kind, when: 'after', status: 500, skip: index, times: 2 });
 				await stage.retried(scenario, 5);
 				const result = await stage.judge(scenario, expected);
 				note(scenario, `Retry On Fail after ${kind}`, callAt(index), result);

@@ -6,7 +6,7 @@ import { root } from '../support/sources';
 /** A content of one network, and the files that come with its item. */
 export interface Scenario {
 	name: string;
-	network: 'facebook' | 'instagram' | 'telegram';
+	network: 'facebook' | 'instagram' | 'telegram' | 'threads';
 	/** `sample` gives the URL of one of the sandbox's files. */
 	content(sample: (file: string) => string): IDataObject;
 	/** File of the item's field `data`, of the sandbox's samples. */
@@ -50,8 +50,20 @@ const telegram: Scenario[] = [
 	{ name: 'thread, with a control chat', network: 'telegram', controlChat: true, content: () => ({ text: long }) },
 ];
 
+/** In three posts, of which the second and third answer the one before. */
+const threePosts = Array.from({ length: 11 }, (_, n) => `Phrase numéro ${n} de la longue histoire du camélia, de la graine à la fleur, racontée sans se presser.`).join(' ');
+
+const threads: Scenario[] = [
+	{ name: 'text', network: 'threads', content: () => ({ text: 'Bonjour Threads' }) },
+	{ name: 'link', network: 'threads', content: () => ({ text: 'Les arrivages', link: 'https://ateliercamelia.example/arrivages' }) },
+	{ name: 'image with a first comment', network: 'threads', content: (sample) => ({ text: 'Une image', media: [image(sample('tulipes-vase.jpg'))], firstComment: 'Premier commentaire' }) },
+	{ name: 'video', network: 'threads', content: (sample) => ({ text: 'Une vidéo', media: [{ url: sample('eclosion-camelia.mp4'), ...upright }] }) },
+	{ name: 'carousel', network: 'threads', content: (sample) => ({ text: 'Un carrousel', media: [image(sample('tulipes-vase.jpg')), image(sample('dahlia-cafe.jpg')), { url: sample('eclosion-camelia.mp4'), ...upright }] }) },
+	{ name: 'thread of three', network: 'threads', content: () => ({ text: threePosts }) },
+];
+
 /** Every kind of publication of every network that the Publisher knows. */
-export const scenarios: readonly Scenario[] = [...facebook, ...instagram, ...telegram];
+export const scenarios: readonly Scenario[] = [...facebook, ...instagram, ...telegram, ...threads];
 
 const samples = join(root, 'sandbox', 'networks', 'media');
 

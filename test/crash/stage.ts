@@ -34,7 +34,8 @@ export interface Result {
 	runs: number;
 }
 
-const networkOf = ({ network }: Scenario) => (network === 'telegram' ? 'telegram' : 'meta');
+/** As the sandbox calls what answers. */
+const networkOf = ({ network }: Scenario) => (network === 'facebook' || network === 'instagram' ? 'meta' : network);
 
 /** A process that waits for an order; starting one takes longer than what it is then killed in. */
 function spare(): { child: ChildProcess; ready: Promise<unknown> } {
@@ -70,7 +71,7 @@ export async function openCrashStage() {
 		return next.child;
 	};
 
-	const choicesOf = ({ controlChat }: Scenario): INodeParameters => ({ adapt: true, options: { lookAtFiles: false, ...(controlChat && { controlChat: String(seed.telegram.customer.id) }) } });
+	const choicesOf = ({ network, controlChat }: Scenario): INodeParameters => ({ networks: [network], adapt: true, options: { lookAtFiles: false, ...(controlChat && { controlChat: String(seed.telegram.customer.id) }) } });
 	/** Calls that were given up may still be at work: who looks at a network then does not see their effect. */
 	const atRest = async () => {
 		const inFlight = async () => {
@@ -171,7 +172,7 @@ export async function openCrashStage() {
 			rmSync(file, { force: true });
 			for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
 			await publisher.begin();
-			await publisher.settings({ meta: { processingSeconds: 3 } });
+			await publisher.settings({ meta: { processingSeconds: 3 }, threads: { processingSeconds: 3 } });
 			if (scenario.controlChat) await publisher.publish([{ id: 'before', text: 'Avant', targets: [{ network: 'telegram' }] }]);
 		},
 		/** What a run without a fault shows and calls: the boundaries that faults are put at. */

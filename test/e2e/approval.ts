@@ -31,7 +31,7 @@ export function withSettings(path: string, name: string, settings: Record<string
 
 /** Whatever the sandbox's accounts are for; and an own inbox for the mail. */
 export async function connectPublishing(operator: Operator, origin: string, inbox: Inbox): Promise<void> {
-	for (const { name, type, data, consent } of accountsAt(origin).filter(({ type: one }) => one === 'qmarkTelegramApi' || one === 'qmarkMetaOAuth2Api')) {
+	for (const { name, type, data, consent } of accountsAt(origin).filter(({ type: one }) => ['qmarkTelegramApi', 'qmarkMetaOAuth2Api', 'qmarkThreadsOAuth2Api'].includes(one))) {
 		const credential = await operator.ensureCredential(name, type, data);
 		if (consent) await operator.connect(credential);
 	}

@@ -24,6 +24,8 @@ export interface NodeRun {
 	ids?: Record<string, string>;
 	/** Other services of n8n’s, such as running sub-workflows. */
 	services?: Partial<IWorkflowExecuteAdditionalData>;
+	/** Of the node's type; 1 unless given. */
+	typeVersion?: number;
 	/** Default: the n8n-core of this repository. */
 	core?: Core;
 	/** Default: one empty item. */
@@ -67,12 +69,12 @@ export function additionalDataFor({ credentials, executionId, ids = {}, services
 }
 
 function parts(run: NodeRun) {
-	const { node: type, parameters, credentials, ids = {}, continueOnFail } = run;
+	const { node: type, parameters, credentials, ids = {}, continueOnFail, typeVersion = 1 } = run;
 	const node: INode = {
 		id: 'node-under-test',
 		name: type.description.displayName,
 		type: type.description.name,
-		typeVersion: 1,
+		typeVersion,
 		position: [0, 0],
 		parameters,
 		credentials: Object.fromEntries(Object.keys(credentials).map((type) => [type, { id: ids[type] ?? type, name: ids[type] ?? type }])),

@@ -7,6 +7,7 @@ import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
 import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
 import { QmarkPublisher } from '../../nodes/QmarkPublisher/QmarkPublisher.node';
 import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
+import { QmarkThreads } from '../../nodes/QmarkThreads/QmarkThreads.node';
 import { QmarkTokenGuard } from '../../nodes/QmarkTokenGuard/QmarkTokenGuard.node';
 import { root, sources } from '../support/sources';
 
@@ -25,6 +26,7 @@ export const qmarkNodes: Record<string, INodeType> = {
 	'n8n-nodes-qmark.qmarkMetaTrigger': new QmarkMetaTrigger(),
 	'n8n-nodes-qmark.qmarkPublisher': new QmarkPublisher(),
 	'n8n-nodes-qmark.qmarkTelegram': new QmarkTelegram(),
+	'n8n-nodes-qmark.qmarkThreads': new QmarkThreads(),
 	'n8n-nodes-qmark.qmarkTokenGuard': new QmarkTokenGuard(),
 };
 

@@ -119,7 +119,7 @@ describe('Editorial calendar: What became of it', () => {
 });
 
 describe('Editorial calendar: accounts', () => {
-	const Settings = [{ networks: 'Facebook, telegram', facebook_page: '1', instagram_account: '2', telegram_chat: '@shop' }];
+	const Settings = [{ networks: 'Facebook, telegram', facebook_page: '1', instagram_account: '2', telegram_chat: '@shop', threads_profile: '4' }];
 	const placed = (content: object, publish_at = '2027-03-10T08:00:00.000Z') => run('Editorial calendar', 'Contents that are due', { Settings }, [{ content_id: 'C1', publish_at, content: JSON.stringify(content) }])[0];
 
 	test('a content that names no network goes to those of Settings', () => {
@@ -127,7 +127,9 @@ describe('Editorial calendar: accounts', () => {
 	});
 
 	test('an account of its own stays', () => {
-		expect(placed({ targets: [{ network: 'telegram', account: '@other' }, { network: 'instagram' }] })).toMatchObject({ targets: [{ network: 'telegram', account: '@other' }, { network: 'instagram', account: '2' }] });
+		expect(placed({ targets: [{ network: 'telegram', account: '@other' }, { network: 'instagram' }, { network: 'threads' }] })).toMatchObject({
+			targets: [{ network: 'telegram', account: '@other' }, { network: 'instagram', account: '2' }, { network: 'threads', account: '4' }],
+		});
 	});
 
 	test('a date that a person wrote into the store without a zone is in UTC, whatever zone the content has', () => {

@@ -1,14 +1,35 @@
 import { seed } from '../seed';
+import { growDelivery } from './ads/insightsGrow';
 import { isTexts } from '../oauth/grantSettings';
 import type { Callback } from './callbacks';
 import { addComment } from './comments';
+import { mention } from './discovery/mentions';
 import { addIgComment } from './igComments';
+import { directMessage } from './messaging/incoming';
+import { lead } from './leads/actions';
+import { addVisitorPost } from './pageProfile/visitors';
+import type { Comment, IgComment } from './model';
 import type { Meta } from './state';
+import { whatsAppMessage, whatsAppTemplate } from './whatsapp/incoming';
+import { changeSettings } from './whatsapp/settings';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Something that happens at once when a test names it among the settings; answers a sentence when it cannot. */
 type Action = (meta: Meta, value: unknown) => string | undefined;
+
+const personId = (name: string): string => `7${Buffer.from(name).toString('hex').slice(0, 12)}`.replace(/[a-f]/g, '0');
+
+function tellComment(meta: Meta, { id, pageId, objectId, parentId, message, from, createdAt }: Comment): void {
+	const value = { item: 'comment', verb: 'add', post_id: objectId, comment_id: id, parent_id: parentId ?? objectId, from, message };
+	meta.webhooks.send('page', { id: pageId, changes: [{ field: 'feed', value: { ...value, created_time: Math.floor(createdAt / 1000) } }] });
+}
+
+function tellIgComment(meta: Meta, { id, igId, mediaId, parentId, text, from }: IgComment): void {
+	const media = { id: mediaId, media_product_type: meta.find('IGMedia', mediaId)?.product };
+	const value = { id, text, from, media, ...(parentId !== undefined && { parent_id: parentId }) };
+	meta.webhooks.send('instagram', { id: igId, changes: [{ field: 'comments', value }] });
+}
 
 /** `{on, from, text}`: a follower writes under a post or replies to a comment. */
 const comment: Action = (meta, value) => {
@@ -16,14 +37,32 @@ const comment: Action = (meta, value) => {
 		return 'meta setting "comment" needs {"on": "<post, media or comment id>", "from": "<name>", "text": "<words>"}.';
 	const name = typeof value.from === 'string' ? value.from : 'Inês';
 	const node = meta.nodes.get(value.on);
-	const id = `7${Buffer.from(name).toString('hex').slice(0, 12)}`.replace(/[a-f]/g, '0');
+	const id = personId(name);
 	if (node?.type === 'IGMedia' || node?.type === 'IGComment') {
-		addIgComment(meta, node, value.text, { id, username: name });
+		tellIgComment(meta, addIgComment(meta, node, value.text, { id, username: name }));
 	} else if (node?.type === 'PagePost' || node?.type === 'Photo' || node?.type === 'Video' || node?.type === 'Comment') {
-		addComment(meta, node, { message: value.text, from: { id, name } });
+		tellComment(meta, addComment(meta, node, { message: value.text, from: { id, name } }));
 	} else {
 		return `meta setting "comment": ${value.on} is no post, photo, video, Instagram media or comment of the sandbox.`;
 	}
+	return undefined;
+};
+
+/** `{in: 'caption' | 'comment' | 'tag', text}`: somebody names the Instagram account, or tags it on a picture. */
+const mentionAccount: Action = (meta, value) => {
+	const { in: where, text = '' } = isRecord(value) ? value : {};
+	if ((where !== 'caption' && where !== 'comment' && where !== 'tag') || typeof text !== 'string')
+		return 'meta setting "mention" needs {"in": "caption", "comment" or "tag", "text": "<words>"}.';
+	mention(meta, meta.igUser(seed.meta.instagram.id), where, text);
+	return undefined;
+};
+
+/** `{from, text, tagged}`: somebody writes on the page, or elsewhere with the page named in it. */
+const visitorPost: Action = (meta, value) => {
+	const { from = 'Inês', text, tagged = false } = isRecord(value) ? value : {};
+	if (typeof from !== 'string' || typeof text !== 'string' || typeof tagged !== 'boolean')
+		return 'meta setting "visitorPost" needs {"from": "<name>", "text": "<words>", "tagged": true or false}.';
+	addVisitorPost(meta, meta.page(seed.meta.page.id), { id: personId(from), name: from }, text, tagged ? 'tagged' : 'visitor_posts');
 	return undefined;
 };
 
@@ -62,7 +101,26 @@ const callsBack =
 
 /** By the name under which `POST /_sandbox/settings {"meta": {…}}` takes them. */
 export const actions: Partial<Record<string, Action>> = {
+	/** Milliseconds between the tries of a notification that the app does not take. */
+	webhookPauses: (meta, value) => {
+		if (!Array.isArray(value) || !value.every((pause) => typeof pause === 'number' && pause >= 0)) return 'meta setting "webhookPauses" is a list of milliseconds.';
+		meta.webhooks.pauses = value;
+		return undefined;
+	},
+	/** `{object, entry}`: notifies as if it had happened. */
+	webhook: (meta, value) => {
+		const { object, entry } = isRecord(value) ? value : {};
+		if ((object !== 'page' && object !== 'instagram' && object !== 'whatsapp_business_account') || !isRecord(entry) || typeof entry.id !== 'string')
+			return 'meta setting "webhook" needs {"object": "page", "entry": {"id": "…", "changes": […]}}.';
+		meta.webhooks.send(object, { ...entry, id: entry.id });
+		return undefined;
+	},
+	adDelivery: growDelivery,
 	comment,
+	mention: mentionAccount,
+	visitorPost,
+	lead,
+	directMessage,
 	revokeTokens,
 	revoke: endsTokens('revoke', 458),
 	passwordChanged: endsTokens('passwordChanged', 460),
@@ -78,6 +136,9 @@ export const actions: Partial<Record<string, Action>> = {
 	},
 	deauthorize: callsBack('deauthorize', (meta, user) => meta.tokens.revoke(458, (id) => id === user)),
 	dataDeletion: callsBack('dataDeletion'),
+	whatsapp: (meta, value) => (isRecord(value) ? changeSettings(meta.whatsapp.settings, value) : 'meta setting "whatsapp" is an object of settings of its own.'),
+	whatsappMessage: whatsAppMessage,
+	whatsappTemplate: whatsAppTemplate,
 	instagramLogin: (meta, value) =>
 		isRecord(value) ? meta.instagramLogin.configure(value) : 'meta setting "instagramLogin" is an object of settings of its own.',
 };

@@ -1,6 +1,7 @@
 import type { StoredMedia } from '../world';
 import type { GraphNode } from './model';
 import type { Params } from './params';
+import type { Selected } from './selection';
 import type { Meta } from './state';
 import type { Token } from './tokens';
 
@@ -37,6 +38,11 @@ export class Created {
 	) {}
 }
 
+/** A body as it is: its handler has seen to `fields` and paging. */
+export class Told {
+	constructor(readonly body: unknown) {}
+}
+
 /** An edge: nodes in their order, paged on the way out. */
 export class Connection {
 	constructor(
@@ -52,7 +58,8 @@ export interface Description {
 	/** Meta's name of the type, for error messages. */
 	label: string;
 	defaults: string[];
-	fields: Record<string, () => unknown>;
+	/** Each is told what was asked of it: some take arguments. */
+	fields: Record<string, (asked: Selected) => unknown>;
 }
 
 export type Describe<N> = (node: N, meta: Meta, token: Token) => Description;

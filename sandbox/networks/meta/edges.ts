@@ -1,3 +1,12 @@
+import { webhookRules } from './webhooks/edges';
+import { audienceEdgeRules } from './ads/audienceEdges';
+import { adsEdges } from './ads/edges';
+import { conversionEdges } from './conversions/edges';
+import { discoveryEdges, igUserDiscovery } from './discovery/edges';
+import { messagingEdges, messagingPageEdges } from './messaging/edges';
+import { leadEdgeRules, pageLeadRules } from './leads/edges';
+import { pageUpdateParams } from './pageProfile/update';
+import { whatsAppRules } from './whatsapp/edges';
 import { words } from './words';
 
 /** What one method of one edge accepts. */
@@ -18,12 +27,13 @@ const seen = { scopes: ['pages_read_engagement'] } as const;
 const asPage = { token: 'page', scopes: ['pages_read_engagement'] } as const;
 const publish = { token: 'page', scopes: ['pages_manage_posts'] } as const;
 const engage = { token: 'page', scopes: ['pages_manage_engagement'] } as const;
+const ofVisitors = { token: 'page', scopes: ['pages_read_engagement', 'pages_read_user_content'] } as const;
+const manage = { token: 'page', scopes: ['pages_manage_metadata'] } as const;
 const measure = { token: 'page', scopes: ['read_insights'] } as const;
 const igBasic = { scopes: ['instagram_basic'] } as const;
 const igPublish = { scopes: ['instagram_basic', 'instagram_content_publish'] } as const;
 const igComments = { scopes: ['instagram_basic', 'instagram_manage_comments'] } as const;
 const igMeasure = { scopes: ['instagram_basic', 'instagram_manage_insights'] } as const;
-const waManage = { scopes: ['whatsapp_business_management'] } as const;
 
 const listed = 'since until include_hidden show_expired with';
 const scheduling = 'published scheduled_publish_time unpublished_content_type';
@@ -52,11 +62,20 @@ export const edges = {
 		'GET accounts': edge('is_place is_promotable'),
 		'GET permissions': edge('permission status'),
 		'DELETE permissions': edge('permission'),
+		'GET adaccounts': edge('', { scopes: ['ads_read'] }),
+		'GET assigned_whatsapp_business_accounts': edge('', { scopes: ['whatsapp_business_management'] }),
 		'GET businesses': edge(),
 	},
-	Application: { GET: edge() },
+	Application: { GET: edge(), ...webhookRules.Application },
 	Page: {
 		GET: edge(),
+		...webhookRules.Page,
+		POST: { params: pageUpdateParams, ...manage },
+		...messagingPageEdges,
+		'GET roles': edge('include_deactivated uid', manage),
+		'GET assigned_users': edge('business', { token: 'page', scopes: ['pages_manage_metadata', 'business_management'] }),
+		'GET ratings': edge('', ofVisitors),
+		...pageLeadRules,
 		'POST feed': edge(
 			`
 				message link name caption description picture actions attached_media call_to_action child_attachments
@@ -69,8 +88,8 @@ export const edges = {
 		'GET posts': edge(`${listed} q`, asPage),
 		'GET published_posts': edge(listed, asPage),
 		'GET scheduled_posts': edge('', { token: 'page', scopes: ['pages_read_engagement', 'pages_manage_posts'] }),
-		'GET visitor_posts': edge(listed, asPage),
-		'GET tagged': edge(listed, asPage),
+		'GET visitor_posts': edge(listed, ofVisitors),
+		'GET tagged': edge('', ofVisitors),
 		'POST photos': edge(
 			`
 				url source caption message name alt_text_custom temporary no_story provenance_info allow_spherical_photo
@@ -116,7 +135,7 @@ export const edges = {
 	Video: {
 		GET: edge('', seen),
 		POST: edge(
-			'title name description published scheduled_publish_time call_to_action content_category content_tags custom_labels embeddable privacy tags',
+			'name description published scheduled_publish_time call_to_action content_category content_tags custom_labels embeddable privacy tags',
 			publish,
 		),
 		DELETE: edge('', publish),
@@ -124,15 +143,10 @@ export const edges = {
 		...conversation,
 	},
 	Comment: { GET: edge('', asPage), POST: edge(`${commentBody} is_hidden`, engage), DELETE: edge('', engage), ...conversation },
-	WhatsAppBusinessAccount: { GET: edge('', waManage), 'GET phone_numbers': edge('', waManage) },
-	WhatsAppBusinessPhoneNumber: {
-		GET: edge('', waManage),
-		'POST messages': edge('messaging_product recipient_type to type text context biz_opaque_callback_data', {
-			scopes: ['whatsapp_business_messaging'],
-		}),
-	},
+	...whatsAppRules,
 	IGUser: {
 		GET: edge('', igBasic),
+		...webhookRules.IGUser,
 		'POST media': edge(
 			`
 				media_type image_url video_url upload_type caption alt_text location_id user_tags product_tags collaborators
@@ -143,16 +157,24 @@ export const edges = {
 		),
 		'GET media': edge('since until', igBasic),
 		'GET stories': edge('', igBasic),
+		...igUserDiscovery,
 		'POST media_publish': edge('creation_id', igPublish),
 		'GET content_publishing_limit': edge('since', igPublish),
 		'GET insights': edge('metric period metric_type breakdown timeframe since until', igMeasure),
 	},
+	...adsEdges,
+	...audienceEdgeRules,
+	...conversionEdges,
+	...leadEdgeRules,
+	...discoveryEdges,
+	...messagingEdges,
 	IGContainer: { GET: edge('', igPublish) },
 	IGMedia: {
 		GET: edge('', igBasic),
 		POST: edge('comment_enabled', igComments),
 		DELETE: edge('', { scopes: ['instagram_basic', 'instagram_manage_contents'] }),
 		'GET children': edge('', igBasic),
+		'GET collaborators': edge('', igBasic),
 		'GET comments': edge('', igComments),
 		'POST comments': edge('message', igComments),
 		'GET insights': edge('metric period breakdown', igMeasure),

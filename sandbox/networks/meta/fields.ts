@@ -1,3 +1,7 @@
+import { audienceFields } from './ads/audienceEdges';
+import { adsFields } from './ads/fields';
+import { conversionFields } from './conversions/edges';
+import { leadFields } from './leads/edges';
 import type { GraphNode } from './model';
 import { words } from './words';
 
@@ -19,12 +23,14 @@ export const unmodelledFields: Record<GraphNode['type'], ReadonlySet<string>> = 
 	`),
 	WhatsAppBusinessAccount: names(`
 		account_review_status business_verification_status country currency message_template_namespace owner_business_info
-		primary_business_location status timezone_id
+		primary_business_location status timezone_id whatsapp_business_manager_messaging_limit
 	`),
 	WhatsAppBusinessPhoneNumber: names(`
 		account_mode code_verification_status health_status is_official_business_account is_pin_enabled name_status new_name_status
-		platform_type search_visibility status throughput
+		messaging_limit_tier platform_type search_visibility status throughput
 	`),
+	WhatsAppMessageTemplate: names('correct_category cta_url_link_tracking_opted_out library_template_name message_send_ttl_seconds previous_category sub_category'),
+	WhatsAppMedia: names(''),
 	Application: names(`
 		name link namespace category icon_url logo_url description
 	`),
@@ -84,6 +90,18 @@ export const unmodelledFields: Record<GraphNode['type'], ReadonlySet<string>> = 
 		live_media media media_count mentioned_comment mentioned_media name owner_business profile_picture_url
 		shopping_product_tag_eligibility shopping_review_status stories tags username website
 	`),
+	...adsFields,
+	...audienceFields,
+	...conversionFields,
+	...leadFields,
+	MessagingPerson: names('locale timezone gender is_payment_enabled'),
+	UnifiedThread: names('folder former_participants is_owner is_subscribed linked_group name tags wallpaper'),
+	UnifiedMessage: names('is_unsupported shares sticker story tags thread_id'),
+	MessageAttachment: names(''),
+	IGStranger: names('follows_count id ig_id'),
+	IGPublicMedia: names('alt_text children media_audio_type owner shortcode thumbnail_url video_title view_count'),
+	IGPublicComment: names(''),
+	IGHashtag: names(''),
 	IGContainer: names(`
 		copyright_check_status
 	`),

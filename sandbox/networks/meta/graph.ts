@@ -2,7 +2,10 @@ import { Router, type Response } from 'express';
 import { answersBroken } from '../oauth/endpoint';
 import { seed } from '../seed';
 import type { StoredMedia } from '../world';
+import { audienceRows } from './ads/audiences';
 import type { Call } from './call';
+import { receivedEvents } from './conversions/datasets';
+import { searchAt } from './discovery/searches';
 import type { EdgeRule } from './edges';
 import { bearerOf, checkParams, defaultVersion, methodOf, splitPath } from './envelope';
 import { forbidden, GraphError, invalid, notFound } from './errors';
@@ -13,6 +16,7 @@ import { Params } from './params';
 import { checkProof } from './proof';
 import { Renderer } from './render';
 import type { Meta } from './state';
+import { storyOf } from './stories';
 import { unknownToken } from './tokenErrors';
 import type { Token } from './tokens';
 import type { Business } from './usage';
@@ -54,7 +58,7 @@ function checkRule({ token: kind, scopes }: EdgeRule, token: Token): void {
 
 /** `me` is the person or, with a page token, the page. */
 const idOf = (segment: string, token: Token): string =>
-	segment !== 'me' ? segment : token.kind === 'PAGE' && token.pageId !== undefined ? token.pageId : token.grant.userId;
+	segment === 'app' ? seed.meta.appId : segment !== 'me' ? segment : token.kind === 'PAGE' && token.pageId !== undefined ? token.pageId : token.grant.userId;
 
 function tokenOf(asked: Asked, params: Params, segments: string[], meta: Meta): Token {
 	const value = asked.bearer ?? params.text('access_token');
@@ -70,10 +74,16 @@ function tokenOf(asked: Asked, params: Params, segments: string[], meta: Meta): 
 async function batch(asked: Asked, params: Params, meta: Meta): Promise<unknown[]> {
 	const parts = params.records('batch') ?? [];
 	if (parts.length > batchLimit) throw invalid(`Too many requests in batch message. Maximum batch size is ${batchLimit}`);
+	if (parts.length > meta.settings.batchMost) throw new GraphError(960, 'Request aborted. This could happen if a dependent request failed or the entire request timed out.');
 	const shared = { access_token: asked.bearer ?? params.text('access_token'), appsecret_proof: params.text('appsecret_proof') };
 	const answers: unknown[] = [];
 	for (const part of parts) {
 		const url = new URL(`/${String(part.relative_url ?? '').replace(/^\//, '')}`, 'http://localhost');
+		if (meta.settings.batchUnanswered > 0) {
+			meta.settings.batchUnanswered -= 1;
+			answers.push(null);
+			continue;
+		}
 		const form = typeof part.body === 'string' ? new URLSearchParams(part.body) : [];
 		const values = { ...shared, ...Object.fromEntries(url.searchParams), ...Object.fromEntries(form) };
 		const { status, body } = await answer({ method: String(part.method ?? 'GET'), path: url.pathname, values, files: new Map() }, meta);
@@ -104,9 +114,17 @@ async function answer(asked: Asked, meta: Meta): Promise<Answer> {
 			return { status: 200, version, body: debugToken(params, token, meta) };
 		}
 		const method = methodOf(asked.method, params);
+		const search = searchAt(method, segments.join('/'));
+		if (search) {
+			meta.usage.count(undefined);
+			checkParams(params, asked.files, search.rule.params);
+			checkRule(search.rule, token);
+			const call: Call = { method, version, path: segments.join('/'), params, files: asked.files, token };
+			return { status: 200, version, body: new Renderer(meta, call).answer(await search.run(call, meta)) };
+		}
 		if (first === undefined || segments.length > 2) throw new GraphError(2500, `Unknown path components: /${segments.join('/')}`);
 		const id = idOf(first, token);
-		const node = meta.nodes.get(id);
+		const node = meta.nodes.get(id) ?? storyOf(id, meta);
 		business = node && businessOf(node);
 		meta.usage.count(business);
 		if (!node) throw notFound(method, id);
@@ -137,9 +155,15 @@ function send(response: Response, { status, version, business, body }: Answer, m
 export function graphRouter(meta: Meta): Router {
 	const router = Router();
 	/** Not of Meta: what the app's own server answered to its callbacks. */
+	router.get('/_webhooks', (_request, response) => {
+		response.json(meta.webhooks.deliveries);
+	});
 	router.get('/_callbacks', (_request, response) => {
 		response.json(meta.callbacks.list);
 	});
+	/** Not of Meta either: what the datasets have received, and who is in the audiences. */
+	router.get('/_events', (_request, response) => void response.json(receivedEvents(meta)));
+	router.get('/_audiences', (_request, response) => void response.json(audienceRows(meta)));
 	router.use(async (request, response) => {
 		try {
 			const intake = await readIntake(request, meta.world.media);

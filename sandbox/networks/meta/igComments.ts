@@ -69,7 +69,7 @@ export const describeIgComment: Describe<IgComment> = (comment, meta) => ({
 		from: () => comment.from,
 		user: () => (comment.from.id === comment.igId ? { id: comment.igId } : undefined),
 		hidden: () => comment.hidden,
-		like_count: () => 0,
+		like_count: () => (comment.liked === true ? 1 : 0),
 		parent_id: () => comment.parentId,
 		media: () => {
 			const media = meta.find('IGMedia', comment.mediaId);

@@ -5,6 +5,8 @@ import { breakdownValues, igMediaBreakdowns, igMediaMetrics, igUserMetrics } fro
 import type { IgMedia, IgUser } from './model';
 
 const titleOf = (metric: string): string => metric.replace(/_/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
+/** A story with fewer shows no numbers. */
+const fewestViewers = 5;
 const everyMediaMetric = [...new Set(Object.values(igMediaMetrics).flat())];
 
 function readMetrics({ params }: Call, known: readonly string[]): string[] {
@@ -22,8 +24,10 @@ const parts = (key: string, name: string, values: readonly string[]): Record<str
 });
 
 /** https://developers.facebook.com/docs/instagram-platform/reference/instagram-media/insights */
-export const igMediaInsights: Handler<IgMedia> = (media, call) => {
+export const igMediaInsights: Handler<IgMedia> = (media, call, meta) => {
 	if (media.albumId !== undefined) throw invalid('Insights are not available for the items of a carousel.', { subcode: 2108006 });
+	if (media.product === 'STORY' && meta.settings.storyViewers < fewestViewers)
+		throw new GraphError(10, '(#10) Not enough viewers for the media to show insights');
 	const metrics = readMetrics(call, everyMediaMetric);
 	const period = call.params.oneOf('period', ['lifetime']) ?? 'lifetime';
 	const wanted = call.params.texts('breakdown')?.[0];

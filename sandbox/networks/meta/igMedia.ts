@@ -121,7 +121,7 @@ export const describeIgMedia: Describe<IgMedia> = (media, meta) => ({
 		timestamp: () => graphTime(media.createdAt),
 		username: () => meta.igUser(media.igId).username,
 		owner: () => new Ref(meta.igUser(media.igId)),
-		like_count: () => 0,
+		like_count: () => (media.liked === true ? 1 : 0),
 		comments_count: () => commentsOn(media.id, meta).length,
 		is_comment_enabled: () => media.commentsOpen,
 		is_shared_to_feed: () => (media.product === 'REELS' ? media.shareToFeed : undefined),
@@ -157,6 +157,8 @@ export const igMediaEdges: Edges<'IGMedia', Handler<IgMedia>> = {
 		return { success: true };
 	},
 	'GET children': (media, _call, meta) => new Connection(`${media.id}/children`, childrenOf(media, meta)),
+	/** They were invited and have not answered. */
+	'GET collaborators': (media) => ({ data: media.collaborators.map((username) => ({ username, invite_status: 'Pending' })) }),
 	'GET comments': (media, _call, meta) => new Connection(`${media.id}/comments`, commentsOn(media.id, meta)),
 	'POST comments': createIgComment,
 	'GET insights': igMediaInsights,

@@ -1,15 +1,19 @@
 import { Connection, Ref, type Call, type Describe, type Handler } from './call';
 import { createContainer } from './containers';
+import { like } from './discovery/likes';
+import { discoveryFields, replyToMention, taggedMedia } from './discovery/mentions';
+import { recentlySearched } from './discovery/hashtags';
 import type { Edges } from './edges';
 import { invalid } from './errors';
 import { igUserInsights } from './igInsights';
 import { publishedToday, publishMedia } from './igMedia';
 import type { IgMedia, IgUser } from './model';
 import type { Meta } from './state';
+import { instagramSubscriptions } from './webhooks/handlers';
 
 const day = 86_400_000;
 
-export const describeIgUser: Describe<IgUser> = (account, meta) => ({
+export const describeIgUser: Describe<IgUser> = (account, meta, token) => ({
 	label: 'IGUser',
 	defaults: ['id'],
 	fields: {
@@ -25,6 +29,7 @@ export const describeIgUser: Describe<IgUser> = (account, meta) => ({
 		media_count: () => feedOf(account, meta).length,
 		media: () => new Connection(`${account.id}/media`, feedOf(account, meta)),
 		stories: () => new Connection(`${account.id}/stories`, storiesOf(account, meta)),
+		...discoveryFields(account, meta, token),
 	},
 });
 
@@ -58,6 +63,7 @@ function publishingLimit(account: IgUser, { params }: Call, meta: Meta): { data:
 
 export const igUserEdges: Edges<'IGUser', Handler<IgUser>> = {
 	GET: (account) => new Ref(account),
+	...instagramSubscriptions,
 	'POST media': createContainer,
 	'GET media': (account, { params }, meta) => {
 		const since = params.time('since', meta.now) ?? -Infinity;
@@ -68,6 +74,11 @@ export const igUserEdges: Edges<'IGUser', Handler<IgUser>> = {
 		);
 	},
 	'GET stories': (account, _call, meta) => new Connection(`${account.id}/stories`, storiesOf(account, meta)),
+	'GET tags': taggedMedia,
+	'POST mentions': replyToMention,
+	'GET recently_searched_hashtags': recentlySearched,
+	'POST likes': like(true),
+	'DELETE likes': like(false),
 	'POST media_publish': publishMedia,
 	'GET content_publishing_limit': publishingLimit,
 	'GET insights': igUserInsights,

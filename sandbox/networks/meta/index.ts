@@ -8,10 +8,12 @@ import { instagramApi, showRefusal } from './instagramLogin/api';
 import { instagramGraph } from './instagramLogin/graph';
 import { authorizeRouter } from './login/authorize';
 import { loadMeta, saveMeta, type SavedMeta } from './memory';
+import { instagramChats, messengerChats } from './messaging/chats';
 import { facebookPages, instagramPages, whatsAppChats } from './permalinks';
 import { ruploadRouter } from './rupload';
 import { changeSetting } from './settings';
 import { Meta } from './state';
+import { lookasideRouter } from './whatsapp/media';
 
 /** How the tokens and codes of this network begin, to be looked for where they must not be. Threads has codes of the second kind too. */
 export const tokenPrefixes = ['EAASANDBOX', 'AQSANDBOX', 'IGSANDBOX'] as const;
@@ -35,6 +37,9 @@ export const createMeta: CreateNetwork = (world) => {
 			'api.instagram.com': instagramApi(meta.instagramLogin),
 			'graph.instagram.com': instagramGraph(meta),
 			'wa.me': whatsAppChats(meta),
+			'm.me': messengerChats(meta),
+			'ig.me': instagramChats(meta),
+			'lookaside.fbsbx.com': lookasideRouter(meta),
 		},
 		errorBody,
 		configure: (settings) => {

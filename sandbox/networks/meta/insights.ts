@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Call, Handler } from './call';
 import { GraphError, invalid } from './errors';
-import { breakdownValues, pageMetrics, postMetrics, videoMetrics } from './metrics';
+import { breakdownValues, pageMetrics, postMetrics, storyMetrics, videoMetrics } from './metrics';
 import type { Page, Photo, Post, Video } from './model';
-import { graphTime } from './state';
+import { graphTime, type Meta } from './state';
 
 const day = 86_400_000;
 const longestSpan = 90 * day;
@@ -80,7 +80,7 @@ function pageValues(key: string, period: string, since: number, until: number, b
 	});
 }
 
-function lifetimeRows(id: string, call: Call, known: Record<string, readonly string[]>): { data: unknown[] } {
+function lifetimeRows(id: string, call: Call, known: Record<string, readonly string[]>): { data: { name: string; values: unknown[] }[] } {
 	const metrics = readMetrics(call, known);
 	const period = call.params.oneOf('period', ['day', 'week', 'days_28', 'month', 'lifetime', 'total_over_range']) ?? 'lifetime';
 	if (period !== 'lifetime') return { data: [] };
@@ -101,5 +101,15 @@ function lifetimeRows(id: string, call: Call, known: Record<string, readonly str
 	};
 }
 
-export const postInsights = (node: Post | Photo, call: Call): { data: unknown[] } => lifetimeRows(node.id, call, postMetrics);
+/** Views of a story are counted a day later: until then 0, dated to the second day of 1970. */
+function storyInsights(story: Post, call: Call, now: number): { data: unknown[] } {
+	const metrics = (call.params.texts('metric') ?? []).map((metric) => metric.toLowerCase());
+	const rows = lifetimeRows(story.id, { ...call, params: call.params.with('metric', metrics) }, storyMetrics).data;
+	if (story.createdAt <= now - day) return { data: rows };
+	const uncounted = [{ value: 0, end_time: '1970-01-02T00:00:00+0000' }];
+	return { data: rows.map((row) => (row.name.includes('media_view') ? { ...row, values: uncounted } : row)) };
+}
+
+export const postInsights = (node: Post | Photo, call: Call, meta: Meta): { data: unknown[] } =>
+	node.type === 'PagePost' && node.kind === 'story' ? storyInsights(node, call, meta.now) : lifetimeRows(node.id, call, postMetrics);
 export const videoInsights = (video: Video, call: Call): { data: unknown[] } => lifetimeRows(video.id, call, videoMetrics);

@@ -40,6 +40,17 @@ export const postMetrics: Record<string, readonly string[]> = {
 	post_video_view_time: [],
 };
 
+/** Of a page's story; Meta takes them in any case and answers in small letters. https://developers.facebook.com/docs/page-stories-api */
+export const storyMetrics: Record<string, readonly string[]> = {
+	story_media_view: [],
+	story_total_media_view_unique: [],
+	story_interaction: [],
+	pages_fb_story_replies: [],
+	pages_fb_story_shares: [],
+	pages_fb_story_sticker_interactions: [],
+	pages_fb_story_thread_lightweight_reactions: ['like', 'love'],
+};
+
 /** https://developers.facebook.com/docs/graph-api/reference/video/video_insights */
 export const videoMetrics: Record<string, readonly string[]> = {
 	blue_reels_play_count: [],

@@ -1,5 +1,10 @@
 import type { StoredMedia, TimelineEntry } from '../world';
+import type { AdsNode } from './ads/model';
+import type { DiscoveryNode } from './discovery/model';
+import type { LeadNode } from './leads/model';
+import type { MessagingNode } from './messaging/model';
 import type { Release } from './release';
+import type { WhatsAppMedia, WhatsAppTemplate } from './whatsapp/model';
 
 /** A picture or clip as the timeline shows it. */
 export type Shown = TimelineEntry['media'][number];
@@ -29,7 +34,7 @@ export interface WhatsAppNumber {
 export interface WhatsAppMessage {
 	/** `wamid.…` */
 	id: string;
-	/** Digits only, with the country code. */
+	/** Digits only, with the country code; the user ID where the number is not known. */
 	to: string;
 	text: string;
 	createdAt: number;
@@ -50,6 +55,8 @@ export interface Page {
 	about: string;
 	followers: number;
 	instagramId?: string;
+	/** What was changed through the API, by Meta's names. */
+	details?: Record<string, unknown>;
 }
 
 export interface Post {
@@ -69,6 +76,8 @@ export interface Post {
 	publishAt?: number;
 	hidden: boolean;
 	likedByPage: boolean;
+	/** Who wrote it when it was not the page, and where it is listed. */
+	visitor?: { id: string; name: string; edge: 'visitor_posts' | 'tagged' };
 	/** Timeline entry while it shows. */
 	entry?: string;
 }
@@ -182,6 +191,8 @@ export interface IgMedia {
 	shareToFeed: boolean;
 	commentsOpen: boolean;
 	collaborators: string[];
+	/** The account itself likes it. */
+	liked?: boolean;
 	createdAt: number;
 	entry?: string;
 }
@@ -196,8 +207,9 @@ export interface IgComment {
 	from: { id: string; username: string };
 	createdAt: number;
 	hidden: boolean;
+	liked?: boolean;
 	entry?: string;
 }
 
 /** Everything the Graph has an id for. */
-export type GraphNode = User | App | WhatsAppBusiness | WhatsAppNumber | Page | Post | Photo | Video | Comment | IgUser | Container | IgMedia | IgComment;
+export type GraphNode = User | App | WhatsAppBusiness | WhatsAppNumber | Page | Post | Photo | Video | Comment | IgUser | Container | IgMedia | IgComment | MessagingNode | DiscoveryNode | AdsNode | LeadNode | WhatsAppMedia | WhatsAppTemplate;

@@ -1,13 +1,22 @@
 import { Connection, Ref, type Call, type Describe, type Handler } from './call';
 import type { Edges } from './edges';
 import { pageInsights } from './insights';
+import { pageLeadEdges } from './leads/leads';
+import { listConversations } from './messaging/conversations';
+import { keepFile } from './messaging/files';
+import { sendMessage } from './messaging/send';
 import type { Page, Post } from './model';
+import { listAssignedUsers, listRoles } from './pageProfile/people';
+import { listRatings } from './pageProfile/ratings';
+import { updatePage } from './pageProfile/update';
+import { writtenByOthers } from './pageProfile/visitors';
 import { createFeedPost } from './posts';
 import { createPhoto } from './photos';
 import { publishReel } from './reels';
 import { createPhotoStory, createVideoStory, listStories } from './stories';
 import type { Meta } from './state';
 import { createVideo, publishingOf } from './videos';
+import { pageSubscriptions } from './webhooks/handlers';
 
 const tasks = ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'];
 
@@ -31,6 +40,7 @@ export const describePage: Describe<Page> = (page, meta, token) => ({
 		verification_status: () => 'not_verified',
 		has_transitioned_to_new_page_experience: () => true,
 		picture: () => ({ data: { height: 50, width: 50, is_silhouette: false, url: meta.url('www.facebook.com', `/avatar/${page.id}.svg`) } }),
+		...Object.fromEntries(Object.entries(page.details ?? {}).map(([name, value]) => [name, () => value])),
 		instagram_business_account: () => linkedInstagram(page, meta),
 		connected_instagram_account: () => linkedInstagram(page, meta),
 	},
@@ -54,26 +64,30 @@ function listPosts(page: Page, edge: string, call: Call, meta: Meta, wanted: (po
 	);
 }
 
-const isListed = (post: Post): boolean => post.state === 'published' && post.kind !== 'story';
+const isListed = (post: Post): boolean => post.state === 'published' && post.kind !== 'story' && !post.visitor;
 const published =
 	(edge: string): Handler<Page> =>
 	(page, call, meta) =>
 		listPosts(page, edge, call, meta, isListed);
-const nobodys =
-	(edge: string): Handler<Page> =>
-	(page) =>
-		new Connection(`${page.id}/${edge}`, []);
 
 export const pageEdges: Edges<'Page', Handler<Page>> = {
 	GET: (page) => new Ref(page, ['name', 'id']),
+	...pageSubscriptions,
+	POST: updatePage,
+	'POST messages': sendMessage,
+	'POST message_attachments': keepFile,
+	'GET conversations': listConversations,
+	'GET roles': listRoles,
+	'GET assigned_users': listAssignedUsers,
+	'GET ratings': listRatings,
+	...pageLeadEdges,
 	'POST feed': createFeedPost,
 	'GET feed': published('feed'),
 	'GET posts': published('posts'),
 	'GET published_posts': published('published_posts'),
 	'GET scheduled_posts': (page, call, meta) => listPosts(page, 'scheduled_posts', call, meta, (post) => post.state === 'scheduled'),
-	/** No visitors write on the florist's page. */
-	'GET visitor_posts': nobodys('visitor_posts'),
-	'GET tagged': nobodys('tagged'),
+	'GET visitor_posts': writtenByOthers('visitor_posts'),
+	'GET tagged': writtenByOthers('tagged'),
 	'POST photos': createPhoto,
 	'GET photos': (page, _call, meta) =>
 		new Connection(
@@ -84,12 +98,13 @@ export const pageEdges: Edges<'Page', Handler<Page>> = {
 				.reverse(),
 		),
 	'POST videos': createVideo,
-	'GET videos': (page, _call, meta) =>
+	/** Nobody tags the page in videos. */
+	'GET videos': (page, { params }, meta) =>
 		new Connection(
 			`${page.id}/videos`,
 			meta
 				.all('Video')
-				.filter((video) => video.pageId === page.id && publishingOf(video, meta) === 'published')
+				.filter((video) => video.pageId === page.id && video.purpose !== 'story' && publishingOf(video, meta) === 'published' && params.text('type')?.toLowerCase() !== 'tagged')
 				.reverse(),
 		),
 	'POST video_reels': publishReel,

@@ -15,6 +15,11 @@ function parsed(value: unknown): unknown {
 export class Params {
 	constructor(private readonly values: Record<string, unknown>) {}
 
+	/** The same with one parameter replaced. */
+	with(name: string, value: unknown): Params {
+		return new Params({ ...this.values, [name]: value });
+	}
+
 	names(): string[] {
 		return Object.keys(this.values);
 	}
@@ -89,6 +94,20 @@ export class Params {
 			if (!isRecord(value)) throw invalid(`Param ${name} must be an array of objects`);
 			return value;
 		});
+	}
+
+	/** An object, or one written as JSON. */
+	record(name: string): Record<string, unknown> | undefined {
+		const value = this.value(name);
+		if (value === undefined || value === null) return undefined;
+		if (!isRecord(value)) throw invalid(`Param ${name} must be an object`);
+		return value;
+	}
+
+	/** Whatever it is; objects and lists written as JSON are read. */
+	value(name: string): unknown {
+		const value = this.values[name];
+		return typeof value === 'string' && /^\s*[[{]/.test(value) ? (parsed(value) ?? value) : value;
 	}
 
 	/** Unix seconds, ISO 8601 or `+3 days`, as `scheduled_publish_time`, `since` and `until` take them. Answers milliseconds. */

@@ -191,7 +191,7 @@ export const describePost: Describe<Post> = (post, meta) => ({
 		created_time: () => graphTime(post.createdAt),
 		updated_time: () => graphTime(post.updatedAt),
 		permalink_url: () => permalinkOf(post, meta),
-		from: () => ({ name: meta.page(post.pageId).name, id: post.pageId }),
+		from: () => ({ name: post.visitor?.name ?? meta.page(post.pageId).name, id: post.visitor?.id ?? post.pageId }),
 		full_picture: () => shownBy(post, meta).find((shown) => shown.kind === 'image')?.url,
 		picture: () => shownBy(post, meta).find((shown) => shown.kind === 'image')?.url,
 		status_type: () => statusTypes[post.kind],

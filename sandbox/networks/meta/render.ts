@@ -1,4 +1,4 @@
-import { Connection, Created, Ref, type Call } from './call';
+import { Connection, Created, Ref, Told, type Call } from './call';
 import { invalid } from './errors';
 import { unmodelledFields } from './fields';
 import type { GraphNode } from './model';
@@ -20,6 +20,7 @@ export class Renderer {
 		const { params } = this.call;
 		const text = params.text('fields');
 		const selected = text === undefined || text === '' ? undefined : parseFields(text);
+		if (value instanceof Told) return value.body;
 		if (value instanceof Created) return selected ? this.node(value.node, selected) : value.answer;
 		if (value instanceof Ref) return this.node(value.node, selected ?? value.fields.map((name) => ({ name, args: {} })));
 		if (value instanceof Connection) {
@@ -35,7 +36,7 @@ export class Renderer {
 		for (const wanted of selected ?? defaults.map((name): Selected => ({ name, args: {} }))) {
 			const read = Object.hasOwn(fields, wanted.name) ? fields[wanted.name] : undefined;
 			if (read) {
-				const value = this.value(read(), wanted);
+				const value = this.value(read(wanted), wanted);
 				if (value !== undefined) answer[wanted.name] = value;
 			} else if (!unmodelledFields[node.type].has(wanted.name)) {
 				throw invalid(`Tried accessing nonexisting field (${wanted.name}) on node type (${label})`);

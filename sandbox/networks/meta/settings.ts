@@ -1,7 +1,9 @@
+import { isAdsRateLimit, type AdsRateLimit } from './ads/limit';
+import { insightsDefaults, insightsReaders, type InsightsSettings } from './ads/insightsSettings';
 import { oneOf, type GrantSettings } from '../oauth/grantSettings';
 
 /** What tests may change through `POST /_sandbox/settings {"meta": {…}}`. */
-export interface Settings {
+export interface Settings extends InsightsSettings {
 	/** Life of the token a code is exchanged for. Real ones last one to two hours. */
 	shortTokenSeconds: number;
 	/** Life of the tokens an exchange gives. https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived */
@@ -19,8 +21,16 @@ export interface Settings {
 	videoChunkBytes: number;
 	/** Instagram posts per rolling 24 hours. */
 	publishingQuota: number;
+	/** How many people have seen an Instagram story: with fewer than five it shows no insights. */
+	storyViewers: number;
+	/** Leaves the next so many parts of batches unanswered: `null`. */
+	batchUnanswered: number;
+	/** A batch of more parts takes too long: error 960. */
+	batchMost: number;
 	/** Refuses calls beyond so many an hour; `code` overrides the code that fits the call (4, 80001, 80002). */
 	rateLimit?: { perHour: number; code?: number };
+	/** Refuses calls about an ad account beyond so many at once and so many more a second. */
+	adsRateLimit?: AdsRateLimit;
 	/** Percentages put into `x-app-usage` instead of the counted ones. */
 	appUsage?: Record<string, number>;
 	/** The same for `x-business-use-case-usage`; `estimated_time_to_regain_access` is in minutes. */
@@ -28,6 +38,9 @@ export interface Settings {
 }
 
 export const defaults: Readonly<Settings> = {
+	...insightsDefaults,
+	batchUnanswered: 0,
+	batchMost: 50,
 	shortTokenSeconds: 3600,
 	longTokenSeconds: 60 * 86_400,
 	exchangeExtends: true,
@@ -37,6 +50,7 @@ export const defaults: Readonly<Settings> = {
 	processingSeconds: 2,
 	videoChunkBytes: 4 * 1024 * 1024,
 	publishingQuota: 50,
+	storyViewers: 100,
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,7 +63,7 @@ const isRateLimit = (value: unknown): value is { perHour: number; code?: number 
 type Reader = (settings: Settings, value: unknown) => boolean;
 
 const countInto =
-	(name: 'shortTokenSeconds' | 'longTokenSeconds' | 'processingSeconds' | 'videoChunkBytes' | 'publishingQuota'): Reader =>
+	(name: 'shortTokenSeconds' | 'longTokenSeconds' | 'processingSeconds' | 'videoChunkBytes' | 'publishingQuota' | 'storyViewers' | 'batchUnanswered' | 'batchMost'): Reader =>
 	(settings, value) => {
 		if (!isCount(value)) return false;
 		settings[name] = value;
@@ -74,11 +88,15 @@ const usageInto =
 	};
 
 const readers: Record<keyof Settings, Reader> = {
+	...insightsReaders,
+	batchUnanswered: countInto('batchUnanswered'),
+	batchMost: countInto('batchMost'),
 	shortTokenSeconds: countInto('shortTokenSeconds'),
 	longTokenSeconds: countInto('longTokenSeconds'),
 	processingSeconds: countInto('processingSeconds'),
 	videoChunkBytes: countInto('videoChunkBytes'),
 	publishingQuota: countInto('publishingQuota'),
+	storyViewers: countInto('storyViewers'),
 	exchangeExtends: flagInto('exchangeExtends'),
 	requireAppSecretProof: flagInto('requireAppSecretProof'),
 	appUsage: usageInto('appUsage'),
@@ -89,6 +107,11 @@ const readers: Record<keyof Settings, Reader> = {
 		return true;
 	},
 	tokenEndpoint: (settings, value) => oneOf(['ok', 'error200', 'html500'], (mood) => (settings.tokenEndpoint = mood))(value) === undefined,
+	adsRateLimit: (settings, value) => {
+		if (value !== null && !isAdsRateLimit(value)) return false;
+		settings.adsRateLimit = value ?? undefined;
+		return true;
+	},
 	rateLimit: (settings, value) => {
 		if (value !== null && !isRateLimit(value)) return false;
 		settings.rateLimit = value ?? undefined;

@@ -1,13 +1,20 @@
 import { seed } from '../seed';
 import type { World } from '../world';
+import { seedAccounts } from './ads/seed';
+import { seedDatasets } from './conversions/datasets';
+import { seedForms } from './leads/leads';
 import { Agenda } from './agenda';
 import { Callbacks } from './callbacks';
 import { InstagramLogin } from './instagramLogin/login';
+import { discoveryNodes } from './discovery/seed';
+import { messagingNodes } from './messaging/threads';
 import type { GraphNode, IgUser, Page, WhatsAppMessage } from './model';
 import { defaults, type Settings } from './settings';
 import { Tokens } from './tokens';
 import { Usage } from './usage';
 import { Webhooks } from './webhooks/webhooks';
+import { seedTemplates } from './whatsapp/seed';
+import { WhatsAppState } from './whatsapp/state';
 
 const graphVersion = 'v25.0';
 
@@ -21,6 +28,19 @@ const idPrefix = {
 	igMedia: '1790',
 	igComment: '1785',
 	upload: '1229',
+	whatsAppMedia: '1226',
+	whatsAppTemplate: '1594',
+	campaign: '1201',
+	adSet: '1202',
+	ad: '1203',
+	adCreative: '1204',
+	adVideo: '1205',
+	audience: '1206',
+	rule: '1207',
+	lead: '1208',
+	adReportRun: '6023',
+	thread: '1220',
+	messageFile: '1228',
 };
 
 function seedNodes(): GraphNode[] {
@@ -41,6 +61,9 @@ function seedNodes(): GraphNode[] {
 		},
 		{ type: 'Page', ...page, category: florist, about: 'Fleurs de saison, Nantes', followers: 2481, instagramId: instagram.id },
 		{ type: 'Page', ...secondPage, category: { id: '1700', name: 'Event Planner' }, about: 'Mariages et réceptions', followers: 312 },
+		...seedAccounts(),
+		...messagingNodes(),
+		...seedTemplates(),
 		{ type: 'IGUser', ...instagram, pageId: page.id, biography: 'Fleurs de saison, Nantes', followers: 5120 },
 	];
 }
@@ -52,8 +75,9 @@ export class Meta {
 	tokens: Tokens;
 	usage: Usage;
 	callbacks: Callbacks;
-	readonly webhooks = new Webhooks();
+	readonly webhooks: Webhooks;
 	readonly instagramLogin: InstagramLogin;
+	readonly whatsapp: WhatsAppState;
 	/** Oldest first. */
 	messages: WhatsAppMessage[] = [];
 	readonly nodes = new Map<string, GraphNode>();
@@ -62,11 +86,13 @@ export class Meta {
 
 	constructor(readonly world: World) {
 		this.callbacks = new Callbacks(world, seed.meta.appSecret);
+		this.webhooks = new Webhooks(world, seed.meta.appSecret);
 		this.instagramLogin = new InstagramLogin(world);
+		this.whatsapp = new WhatsAppState(world.clock);
 		this.agenda = new Agenda(world.clock, () => world.changed());
 		this.tokens = new Tokens(world.clock, this.settings);
 		this.usage = new Usage(world.clock, this.settings);
-		for (const node of seedNodes()) this.nodes.set(node.id, node);
+		for (const node of [...seedNodes(), ...seedDatasets(this.now), ...seedForms(this.now), ...discoveryNodes(this.now)]) this.nodes.set(node.id, node);
 	}
 
 	reset(): void {
@@ -76,10 +102,12 @@ export class Meta {
 		this.usage = new Usage(this.world.clock, this.settings);
 		this.callbacks = new Callbacks(this.world, seed.meta.appSecret);
 		this.instagramLogin.reset();
+		this.webhooks.reset();
+		this.whatsapp.reset();
 		this.messages = [];
 		this.nodes.clear();
 		this.issued = 0;
-		for (const node of seedNodes()) this.nodes.set(node.id, node);
+		for (const node of [...seedNodes(), ...seedDatasets(this.now), ...seedForms(this.now), ...discoveryNodes(this.now)]) this.nodes.set(node.id, node);
 	}
 
 	get now(): number {

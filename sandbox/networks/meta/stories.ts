@@ -1,11 +1,13 @@
 import type { Handler } from './call';
 import { invalid } from './errors';
-import type { Page } from './model';
+import type { Page, Post } from './model';
 import { addPost, permalinkOf } from './posts';
+import type { Meta } from './state';
 import { startVideo, uploadedVideo } from './reels';
 import { finishVideo } from './videos';
 
 const day = 86_400_000;
+const statuses: readonly string[] = ['PUBLISHED', 'ARCHIVED'];
 const reused = 'Media of a story must not have been used in a published post.';
 
 /** https://developers.facebook.com/docs/page-stories-api#photo-stories */
@@ -29,7 +31,9 @@ export const createVideoStory: Handler<Page> = (page, call, meta) => {
 
 /** Stories show for 24 hours, then they are archived. https://developers.facebook.com/docs/graph-api/reference/page/stories */
 export const listStories: Handler<Page> = (page, { params }, meta) => {
-	const wanted = params.oneOf('status', ['PUBLISHED', 'ARCHIVED']);
+	const wanted = params.texts('status');
+	const unknown = wanted?.find((status) => !statuses.includes(status));
+	if (unknown !== undefined) throw invalid(`Param status must be one of {${statuses.join(', ')}} - got "${unknown}"`);
 	const since = params.time('since', meta.now) ?? -Infinity;
 	const until = params.time('until', meta.now) ?? Infinity;
 	const stories = meta
@@ -50,5 +54,9 @@ export const listStories: Handler<Page> = (page, { params }, meta) => {
 			media_id: post.videoId ?? post.photoIds[0],
 			url: permalinkOf(post, meta),
 		}));
-	return { data: stories.filter((story) => wanted === undefined || story.status === wanted).reverse() };
+	return { data: stories.filter((story) => wanted === undefined || wanted.includes(story.status)).reverse() };
 };
+
+/** A story by the bare number under which it is listed. */
+export const storyOf = (number: string, meta: Meta): Post | undefined =>
+	meta.all('PagePost').find(({ kind, id }) => kind === 'story' && id.split('_')[1] === number);

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { Clock } from '../world';
+import { AdsLimit } from './ads/limit';
 import { GraphError } from './errors';
 import type { Settings } from './settings';
 
@@ -21,25 +22,34 @@ const limitTexts: Record<number, string> = {
 /** The business whose quota a call eats. */
 export interface Business {
 	id: string;
-	type: 'pages' | 'instagram';
+	type: 'pages' | 'instagram' | 'ads_management';
 }
+
+/** The code that says so of each of them. */
+const businessCodes = { pages: 80001, instagram: 80002, ads_management: 80004 } as const;
+
+const isOfAds = (business: Business | undefined): business is Business => business?.type === 'ads_management';
 
 /** Call counts of the rolling hour by minute, for the app and for each business. */
 export class Usage {
 	private readonly counts = new Map<string, Map<number, number>>();
+	private readonly ads: AdsLimit;
 
 	constructor(
 		private readonly clock: Clock,
 		private readonly settings: Settings,
-	) {}
+	) {
+		this.ads = new AdsLimit(clock);
+	}
 
 	/** Counts one call; refused calls count too, as at Meta. Throws once the hour's limit is passed. */
 	count(business: Business | undefined): void {
 		const app = this.add('app');
 		const calls = business ? this.add(business.id) : app;
-		const limit = this.settings.rateLimit;
+		const { rateLimit: limit, adsRateLimit } = this.settings;
+		if (adsRateLimit && isOfAds(business)) this.ads.count(business.id, adsRateLimit);
 		if (!limit || calls <= limit.perHour) return;
-		const code = limit.code ?? (business === undefined ? 4 : business.type === 'pages' ? 80001 : 80002);
+		const code = limit.code ?? (business === undefined ? 4 : businessCodes[business.type]);
 		throw new GraphError(code, limitTexts[code] ?? `(#${code}) Request limit reached`, { transient: code === 4 || code === 17 });
 	}
 
@@ -48,12 +58,30 @@ export class Usage {
 		const app = this.settings.appUsage ?? this.percentages('app');
 		response.set('x-app-usage', JSON.stringify(app));
 		if (!business) return;
+		if (isOfAds(business)) this.writeAdsHeaders(response, business);
+		if (isOfAds(business) && this.settings.adInsightsThrottle) response.set('x-fb-ads-insights-throttle', JSON.stringify(this.settings.adInsightsThrottle));
 		const own = {
 			...this.percentages(business.id),
 			estimated_time_to_regain_access: this.regainMinutes(business.id),
+			...(isOfAds(business) && this.adsUsage(business.id)),
 			...this.settings.businessUsage,
 		};
 		response.set('x-business-use-case-usage', JSON.stringify({ [business.id]: [{ type: business.type, ...own }] }));
+	}
+
+	/** https://developers.facebook.com/docs/marketing-api/overview/rate-limiting */
+	private writeAdsHeaders(response: Response, { id }: Business): void {
+		const limit = this.settings.adsRateLimit;
+		const { percent, reset } = limit ? this.ads.told(id, limit) : { percent: this.percentages(id).call_count ?? 0, reset: 300 };
+		const told = { acc_id_util_pct: Number(percent.toFixed(2)), reset_time_duration: reset, ads_api_access_tier: 'standard_access' };
+		response.set('x-ad-account-usage', JSON.stringify(told));
+	}
+
+	private adsUsage(id: string): Record<string, number> {
+		const limit = this.settings.adsRateLimit;
+		if (!limit) return {};
+		const { percent, minutes } = this.ads.told(id, limit);
+		return { call_count: Math.floor(percent), total_cputime: 0, total_time: 0, estimated_time_to_regain_access: minutes };
 	}
 
 	private add(key: string): number {

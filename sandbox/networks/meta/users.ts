@@ -1,8 +1,10 @@
 import { seed } from '../seed';
+import { mayAdvertise } from './ads/access';
 import { Connection, Ref, type Describe, type Handler } from './call';
 import type { Edges } from './edges';
 import type { App, User } from './model';
 import { isPersonal } from './tokens';
+import { appSubscriptions } from './webhooks/handlers';
 
 const emails: Record<string, string> = {
 	[seed.meta.user.id]: 'camille@atelier-camelia.example',
@@ -51,8 +53,13 @@ export const userEdges: Edges<'User', Handler<User>> = {
 		else meta.tokens.dropScopes([permission], own);
 		return { success: true };
 	},
+	/** https://developers.facebook.com/docs/graph-api/reference/user/adaccounts */
+	'GET adaccounts': (user, { token }, meta) => new Connection(`${user.id}/adaccounts`, mayAdvertise(token) ? meta.all('AdAccount') : []),
+	/** https://developers.facebook.com/docs/graph-api/reference/user/assigned_whatsapp_business_accounts */
+	'GET assigned_whatsapp_business_accounts': (user, _call, meta) =>
+		new Connection(`${user.id}/assigned_whatsapp_business_accounts`, user.id === seed.meta.otherUser.id ? [] : meta.all('WhatsAppBusinessAccount')),
 	/** The florist's pages are in no business portfolio. */
 	'GET businesses': () => ({ data: [] }),
 };
 
-export const appEdges: Edges<'Application', Handler<App>> = { GET: (app) => new Ref(app, ['name', 'id']) };
+export const appEdges: Edges<'Application', Handler<App>> = { GET: (app) => new Ref(app, ['name', 'id']), ...appSubscriptions };

@@ -89,10 +89,9 @@ export class Grants implements Remembered {
 		return grant;
 	}
 
-	/** `seconds` in place of the kind's usual life. */
-	issue(grant: Grant, kind: Token['kind'], seconds = this.lives()[kind]): Token {
+	/** `seconds` in place of the kind's usual life; `value` where tests know the token beforehand. */
+	issue(grant: Grant, kind: Token['kind'], seconds = this.lives()[kind], value = `${this.prefix[kind]}${randomBytes(32).toString('base64url')}`): Token {
 		const now = this.clock.now();
-		const value = `${this.prefix[kind]}${randomBytes(32).toString('base64url')}`;
 		const token: Token = { value, kind, grant, issuedAt: now, expiresAt: now + seconds * 1000 };
 		this.tokens.set(value, token);
 		return token;

@@ -4,23 +4,24 @@ import { authorizeRouter } from '../meta/login/authorize';
 import type { SavedLogin } from '../meta/login/login';
 import { sendPost } from '../meta/permalinks';
 import type { CreateNetwork } from '../world';
-import { threadsGraph, type Threads } from './graph';
-import { createLogin, jsonRefusal } from './login';
-import { Posts } from './posts';
+import { threadsGraph } from './graph';
+import { jsonRefusal } from './login';
+import { Threads, type SavedThreads } from './state';
 
 /** How its codes and tokens begin, to be looked for where they must not be. */
 export const tokenPrefixes = ['AQSANDBOX', 'THSANDBOX'] as const;
 
-function postPages({ login, posts }: Threads): Router {
+function postPages(threads: Threads): Router {
 	const router = Router();
 	router.get('/:username/post/:shortcode', (request, response) => {
-		const post = posts.byShortcode(request.params.shortcode);
-		const shown = post?.published && {
-			account: login.accountOf(post.account).name,
-			text: post.text,
-			shown: post.imageUrl === undefined ? [] : [{ kind: 'image' as const, url: post.imageUrl, alt: post.alt }],
-			at: post.published.at,
-			comments: [],
+		const [post] = threads.all(({ shortcode }) => shortcode === request.params.shortcode);
+		const replies = post ? threads.all(({ replyTo, hidden }) => replyTo === post.id && !hidden).reverse() : [];
+		const shown = post && {
+			account: post.from.username,
+			text: [post.text, post.link ?? '', ...Object.values(post.poll ?? {}).map((option) => `▫️ ${option}`)].join('\n').trim(),
+			shown: post.shown,
+			at: post.createdAt,
+			comments: replies.map(({ from, text }) => ({ by: from.username, text })),
 		};
 		sendPost(response, shown);
 	});
@@ -29,13 +30,14 @@ function postPages({ login, posts }: Threads): Router {
 
 interface Saved {
 	login: SavedLogin;
-	posts: ReturnType<Posts['save']>;
+	/** Missing from what a sandbox before this one wrote. */
+	state?: SavedThreads;
 }
 
-/** Threads: its own login and a thin piece of its API, under both of its domains. */
+/** Threads: its own login and its API v1.0, under both of its domains. */
 export const createThreads: CreateNetwork = (world) => {
-	const threads: Threads = { world, login: createLogin(world), posts: new Posts(world) };
-	const { login, posts } = threads;
+	const threads = new Threads(world);
+	const { login } = threads;
 	const site = Router();
 	site.use(authorizeRouter(login, jsonRefusal), postPages(threads));
 	const graph = threadsGraph(threads);
@@ -44,14 +46,11 @@ export const createThreads: CreateNetwork = (world) => {
 		hosts: { 'www.threads.net': site, 'www.threads.com': site, 'graph.threads.net': graph, 'graph.threads.com': graph },
 		errorBody,
 		configure: (settings) => login.configure(settings),
-		reset: () => {
-			login.reset();
-			posts.clear();
-		},
-		save: (): Saved => ({ login: login.save(), posts: posts.save() }),
+		reset: () => threads.reset(),
+		save: (): Saved => ({ login: login.save(), state: threads.save() }),
 		load: (saved: Saved) => {
 			login.load(saved.login);
-			posts.load(saved.posts);
+			if (saved.state) threads.load(saved.state);
 		},
 	};
 };

@@ -5,16 +5,17 @@ import { seed } from '../../../sandbox/networks/seed';
 import { executeNode } from '../../support/context';
 import type { NodeRun } from '../../support/context';
 import { DataTables } from '../../support/dataTables';
-import { metaCredential, openSandbox, telegramCredential } from '../../support/sandbox';
+import { metaCredential, openSandbox, telegramCredential, threadsCredential } from '../../support/sandbox';
 import type { Fault } from '../../support/sandbox';
 
 export const page = seed.meta.page.id;
 export const account = seed.meta.instagram.id;
 export const chat = `@${seed.telegram.channel.username}`;
+export const profile = seed.threads.accounts[0].id;
 export const table = 'QMARK publications';
 
 const inId = (value: string) => ({ __rl: true, mode: 'id', value });
-export const accounts: INodeParameters = { facebookAccount: inId(page), instagramAccount: inId(account), telegramAccount: inId(chat) };
+export const accounts: INodeParameters = { facebookAccount: inId(page), instagramAccount: inId(account), telegramAccount: inId(chat), threadsAccount: inId(profile) };
 
 export interface Answer extends IDataObject {
 	contentId: string;
@@ -24,7 +25,7 @@ export interface Answer extends IDataObject {
 
 let executions = 0;
 
-/** The florist’s three accounts in a sandbox of their own, a journal, and the Publisher in front of them. */
+/** The florist’s accounts in a sandbox of their own, a journal, and the Publisher in front of them. */
 export async function openPublisher(file?: string) {
 	const sandbox = await openSandbox();
 	let tables = new DataTables(file);
@@ -34,7 +35,7 @@ export async function openPublisher(file?: string) {
 		const { outputs, waitTill } = await executeNode({
 			node: new QmarkPublisher(),
 			parameters: { resource, operation: name, ...accounts, ...parameters },
-			credentials: { ...metaCredential(sandbox.origin), ...telegramCredential(sandbox.origin) },
+			credentials: { ...metaCredential(sandbox.origin), ...telegramCredential(sandbox.origin), ...threadsCredential(sandbox.origin) },
 			services: { executeWorkflow: tables.executeWorkflow },
 			executionId: `publisher-${++executions}`,
 			...more,
@@ -54,7 +55,7 @@ export async function openPublisher(file?: string) {
 		texts: async () => (await sandbox.timeline()).map(({ network, text }) => `${network}: ${text}`).sort(),
 		begin: async () => {
 			await sandbox.reset();
-			await sandbox.settings({ meta: { processingSeconds: 0 }, telegram: { perSecond: 0, perChatPerSecond: 0 } });
+			await sandbox.settings({ meta: { processingSeconds: 0 }, telegram: { perSecond: 0, perChatPerSecond: 0 }, threads: { processingSeconds: 0 } });
 			tables.close();
 			tables = new DataTables(file);
 		},

@@ -39,7 +39,7 @@ describe('the corpus of planted violations', () => {
 	});
 
 	test('holds a violation of every rule', () => {
-		const known = ['account', 'comment-length', 'alt-length', 'empty', 'hashtags', 'link-refused', 'link-url', 'media-count', 'media-duration', 'media-format', 'media-kind', 'media-missing', 'media-pixels'];
+		const known = ['account', 'comment-length', 'alt-length', 'empty', 'hashtags', 'link-refused', 'link-url', 'links', 'media-count', 'media-duration', 'media-format', 'media-kind', 'media-missing', 'media-pixels'];
 		const others = ['media-ratio', 'media-size', 'media-source', 'media-together', 'media-url', 'media-width', 'mentions', 'network', 'text-length', 'unreadable'];
 		const rules = new Set(planted.flatMap(({ expected }) => expected.map((one) => one.split(': ')[1])));
 		expect([...rules].sort()).toEqual([...known, ...others].sort());
@@ -69,6 +69,9 @@ test.each([
 	['instagram', 'an alternative text of a video', { media: [film({ alt: 'Rose' })] }, ['media: alt-kind']],
 	['instagram', 'files of different ratios', { media: [photo({ width: 1080, height: 1080 }), photo({ width: 1080, height: 1350 })] }, ['media: media-cropped']],
 	['instagram', 'files of one ratio', { media: [photo({ width: 1080, height: 1080 }), photo({ width: 640, height: 640 })] }, []],
+	['threads', 'two hashtags', { text: tags(2) }, ['hashtags: hashtags-advised']],
+	['threads', 'one hashtag, a link and a first comment', { text: tags(1), link: 'https://camelia.example/', firstComment: 'Rose' }, []],
+	['threads', 'an alternative text of a video', { media: [film({ alt: 'Rose' })] }, []],
 	['facebook', 'six hashtags and a link', { text: tags(6), link: 'https://camelia.example/' }, []],
 ])('on %s %s bring the warnings they should', (network, _, content, expected) => {
 	const findings = jobsOf({ id: 'A', targets: [network], ...content }, 0, new Map([[network, '1']]), []).flatMap((job) => plan(job).findings);

@@ -26,7 +26,7 @@ test('a content without any network is one job that tells so', () => {
 
 test('a network that there is not is told with those that there are', () => {
 	expect(jobs({ id: 'A', targets: 'myspace' })[0]?.found).toEqual([
-		{ severity: 'error', field: 'targets', rule: 'network', message: '“myspace” is no network that QMARK publishes on.', limit: 'facebook, instagram, telegram', found: 'myspace', fix: 'Name one of facebook, instagram and telegram.' },
+		{ severity: 'error', field: 'targets', rule: 'network', message: '“myspace” is no network that QMARK publishes on.', limit: 'facebook, instagram, telegram, threads', found: 'myspace', fix: 'Name one of facebook, instagram, telegram and threads.' },
 	]);
 });
 

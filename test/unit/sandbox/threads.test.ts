@@ -6,7 +6,7 @@ import { day, hour, redirect_uri, World } from './meta/open';
 const { appId, appSecret, accounts } = seed.threads;
 const [first, second] = accounts;
 const client = { client_id: appId, client_secret: appSecret };
-const scope = 'threads_basic,threads_content_publish';
+const basic = 'threads_basic,threads_content_publish';
 const graph = '/graph.threads.net';
 
 let world: World;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await world.close());
 
-const consent = async (choices?: Record<string, string>) => await world.consent('/www.threads.net/oauth/authorize', { client_id: appId, scope }, choices);
+const consent = async (choices?: Record<string, string>) => await world.consent('/www.threads.net/oauth/authorize', { client_id: appId, scope: basic }, choices);
 const code = async (choices?: Record<string, string>) => (await consent(choices)).searchParams.get('code') ?? '';
 const redeem = async (given: string, more: object = {}) =>
 	await world.form(`${graph}/oauth/access_token`, { ...client, grant_type: 'authorization_code', redirect_uri, code: given, ...more });
@@ -35,7 +35,7 @@ it('answers a code with a bare number for the account', async () => {
 });
 
 it('refuses wrong requests in its own form', async () => {
-	const wrong = await world.get('/www.threads.net/oauth/authorize', { client_id: seed.meta.appId, redirect_uri, response_type: 'code', scope });
+	const wrong = await world.get('/www.threads.net/oauth/authorize', { client_id: seed.meta.appId, redirect_uri, response_type: 'code', scope: basic });
 	expect([wrong.status, wrong.data]).toEqual([400, { error_message: expect.stringContaining('Invalid platform app'), error_code: expect.any(Number) }]);
 	const given = await code();
 	expect((await redeem(given, { client_secret: 'wrong' })).data.error).toMatchObject({ code: 1, type: 'OAuthException' });
@@ -62,29 +62,10 @@ it('describes tokens to the app', async () => {
 	expect(app).toMatch(/^TH\|/);
 	const token = await short();
 	const debug = async (access_token: string) => (await world.get(`${graph}/debug_token`, { input_token: token, access_token })).data;
-	expect((await debug(app)).data).toMatchObject({ is_valid: true, user_id: first.id, scopes: scope.split(',') });
+	expect((await debug(app)).data).toMatchObject({ is_valid: true, user_id: first.id, scopes: basic.split(',') });
 	expect((await debug(token)).data).toMatchObject({ is_valid: true });
 	await world.pass(2 * hour);
 	expect((await debug(app)).data).toMatchObject({ is_valid: false, error: { code: 190, subcode: 463 }, scopes: [] });
-});
-
-it('publishes in two steps', async () => {
-	const token = await long();
-	const headers = { authorization: `Bearer ${token}` };
-	const post = async (edge: string, fields: object) => (await world.http.post(`${graph}/v1.0/me/${edge}`, fields, { headers })).data;
-	const image_url = `${world.origin}/media/samples/mariage-blanc.jpg`;
-	const { id } = await post('threads', { media_type: 'IMAGE', image_url, text: 'Blanc' });
-	expect((await world.get(`${graph}/v1.0/${id}`, { fields: 'id,status', access_token: token })).data).toEqual({ id, status: 'FINISHED' });
-	const published = await post('threads_publish', { creation_id: id });
-	expect((await world.get(`${graph}/v1.0/${id}`, { fields: 'id,status', access_token: token })).data.status).toBe('PUBLISHED');
-	expect((await post('threads_publish', { creation_id: id })).error).toMatchObject({ code: 9007 });
-	const { permalink } = (await world.get(`${graph}/v1.0/${published.id}`, { fields: 'permalink', access_token: token })).data;
-	expect(await world.timeline()).toMatchObject([{ network: 'threads', account: first.name, kind: 'photo', text: 'Blanc', url: permalink }]);
-	await world.restart();
-	expect((await world.http.get(permalink)).data).toContain('Blanc');
-	expect((await post('threads', { media_type: 'TEXT', text: 'x'.repeat(501) })).error.code).toBe(100);
-	const stranger = await long({ account: second.id });
-	expect((await world.get(`${graph}/v1.0/${published.id}`, { access_token: stranger })).data.error).toMatchObject({ error_subcode: 33 });
 });
 
 it('loses tokens and permissions on request, and can be out of order', async () => {

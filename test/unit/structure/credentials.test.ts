@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, ICredentialType } from 'n8n-workflow';
 import { operations as facebookOperations } from '../../../nodes/QmarkFacebook/operations';
 import { operations as instagramOperations } from '../../../nodes/QmarkInstagram/operations';
+import { operations as threadsOperations } from '../../../nodes/QmarkThreads/operations';
 import type { Platform } from '../../../nodes/core/platform';
 import { vendor } from '../../../nodes/platforms/gateway';
 import { gmail, googleAds } from '../../../nodes/platforms/google';
@@ -142,6 +143,11 @@ describe('Meta', () => {
 		const left = Date.parse(meta.version.until) - Date.now();
 		expect(left).toBeGreaterThan(120 * 24 * 60 * 60_000);
 	});
+});
+
+test('Threads is asked for the permissions that its operations need, and for no others', () => {
+	const all = scopesIn(valueOf(threads.credential, 'scope', { features: ['delete', 'insights', 'mentions', 'publish', 'replies', 'search'] }));
+	expect(all.toSorted()).toEqual([...new Set(threadsOperations.flatMap(({ scopes = [] }) => scopes))].toSorted());
 });
 
 test('TikTok gets the client under its own name, in the dialog and at the token endpoint', () => {

@@ -114,8 +114,9 @@ export class Login<A extends Account = Account> implements Remembered {
 		return this.issueLong(token.grant);
 	}
 
-	private issueLong(grant: Grant): Token {
-		const token = this.grants.issue(grant, 'access', this.settings.refreshSeconds);
+	/** `value` where tests know the token beforehand. */
+	protected issueLong(grant: Grant, value?: string): Token {
+		const token = this.grants.issue(grant, 'access', this.settings.refreshSeconds, value);
 		this.long.add(token.value);
 		return token;
 	}

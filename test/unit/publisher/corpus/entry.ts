@@ -16,6 +16,7 @@ const accounts = new Map([
 	['facebook', '100200300400501'],
 	['instagram', '17841400000000001'],
 	['telegram', '@atelier_camelia'],
+	['threads', '26500000000000001'],
 ]);
 
 let count = 0;
@@ -66,6 +67,10 @@ export const pages = {
 	pageVideos: 'developers.facebook.com/docs/graph-api/reference/page/videos',
 	stories: 'developers.facebook.com/docs/page-stories-api',
 	comments: 'developers.facebook.com/docs/graph-api/reference/object/comments',
+	threadsPosts: 'developers.facebook.com/docs/threads/posts',
+	threadsMedia: 'developers.facebook.com/docs/threads/posts#media-specifications',
+	threadsCarousel: 'developers.facebook.com/docs/threads/posts#carousel-posts',
+	threadsReplies: 'developers.facebook.com/docs/threads/retrieve-and-manage-replies',
 	sendMessage: 'core.telegram.org/bots/api#sendmessage',
 	sendPhoto: 'core.telegram.org/bots/api#sendphoto',
 	sendVideo: 'core.telegram.org/bots/api#sendvideo',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { MEGABYTE, file, film, good, many, pages, photo, unnamed } from '../entry';
 import type { Entry } from '../entry';
 
-const all = ['facebook', 'instagram', 'telegram'];
+const all = ['facebook', 'instagram', 'telegram', 'threads'];
 const story = { role: 'story' };
 const pixels = (width: number, height: number) => ({ width, height });
 const binary = (kind: string, facts: IDataObject = {}) => ({ binary: 'data', kind, ...facts });
@@ -13,6 +13,8 @@ const formats: readonly [network: string, kind: string, endings: Record<string, 
 	['instagram', 'video', { mp4: 'video/mp4', mov: 'video/quicktime', MOV: 'Video/QuickTime', m4v: 'video/x-m4v' }],
 	['facebook', 'image', { jpg: 'image/jpeg', jpeg: 'image/jpeg; charset=binary', png: 'image/png', gif: 'image/gif', PNG: 'IMAGE/PNG' }],
 	['facebook', 'video', { mp4: 'video/mp4', mov: 'video/quicktime' }],
+	['threads', 'image', { jpg: 'image/jpeg', jpeg: 'image/pjpeg', png: 'image/png', PNG: 'IMAGE/PNG' }],
+	['threads', 'video', { mp4: 'video/mp4', mov: 'video/quicktime', m4v: 'video/x-m4v' }],
 	['telegram', 'image', { jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', gif: 'image/gif' }],
 	['telegram', 'video', { mp4: 'video/mp4' }],
 	['telegram', 'audio', { mp3: 'audio/mpeg', m4a: 'audio/mp4', MP3: 'audio/mp3' }],
@@ -45,6 +47,11 @@ const edges: Entry[] = [
 	good('instagram', `a video story of 100 MB exactly (${pages.storyVideo})`, { media: [film({ ...story, bytes: 100 * MEGABYTE })] }),
 	good('facebook', `a photo of 4 MB exactly (${pages.photos})`, { media: [photo({ bytes: 4 * MEGABYTE })] }),
 	good('facebook', `a photo story of 10 MB exactly (${pages.stories})`, { media: [photo({ ...story, bytes: 10 * MEGABYTE })] }),
+	good('threads', `an image of 8 MB exactly (${pages.threadsMedia})`, { media: [photo({ bytes: 8 * MEGABYTE })] }),
+	good('threads', `a video of 1 GB exactly (${pages.threadsMedia})`, { media: [film({ bytes: 1024 * MEGABYTE })] }),
+	...[pixels(1000, 100), pixels(100, 1000), pixels(4000, 3000), pixels(200, 200)].map((one) => good('threads', `an image of ${one.width} × ${one.height} (${pages.threadsMedia})`, { media: [photo(one)] })),
+	...[pixels(1080, 1920), pixels(1920, 1080), pixels(1920, 192)].map((one) => good('threads', `a video of ${one.width} × ${one.height} (${pages.threadsMedia})`, { media: [film(one)] })),
+	...[0.5, 299.9, 300].map((seconds) => good('threads', `a video of ${seconds} s (${pages.threadsMedia})`, { media: [film({ seconds })] })),
 	good('telegram', `a photo of 5 MB exactly by URL (${pages.sendingFiles})`, { media: [photo({ bytes: 5 * MEGABYTE })] }),
 	good('telegram', `a photo of the item of 10 MB exactly (${pages.sendPhoto})`, { media: [binary('image', { bytes: 10 * MEGABYTE })] }),
 	good('telegram', `a video of 20 MB exactly by URL (${pages.sendingFiles})`, { media: [film({ bytes: 20 * MEGABYTE })] }),
@@ -70,6 +77,7 @@ const edges: Entry[] = [
 const groups: Entry[] = [
 	...[2, 9, 10].map((length) => good('instagram', `a carousel of ${length} (${pages.carousel})`, { media: many(length, () => photo()) })),
 	good('instagram', `a carousel of images and videos (${pages.carousel})`, { media: [photo(), film(), photo(), film()] }),
+	...[2, 10, 20].map((length) => good('threads', `a carousel of ${length} (${pages.threadsCarousel})`, { text: 'Rose', media: many(length, (index) => (index % 2 === 0 ? photo() : film())) })),
 	...[2, 10, 25].map((length) => good('facebook', `${length} photos`, { text: 'Rose', media: many(length, () => photo()) })),
 	...[2, 10].flatMap((length) => [
 		good('telegram', `an album of ${length} photos (${pages.mediaGroup})`, { media: many(length, () => photo()) }),
@@ -84,6 +92,7 @@ const groups: Entry[] = [
 	good('instagram', 'a story alone', { media: [photo(story)] }),
 	good('facebook', 'a story alone, as BMP', { media: [file('a.bmp', story)] }),
 	good('facebook', 'a text and a story, as TIFF', { text: 'Rose', media: [file('a.tiff', story)] }),
+	good('threads', 'a text and a story, which is left out', { text: 'Rose', media: [photo(story)] }),
 	good('telegram', 'a text and a story, which is left out', { text: 'Rose', media: [photo(story)] }),
 	good('facebook', 'a video and a photo story', { media: [film(), photo(story)] }),
 ];
@@ -92,7 +101,7 @@ const forms: Entry[] = [
 	...['facebook', 'FACEBOOK', ' facebook ', 'facebook:100200300400501'].map((networks) => good('facebook', `networks: “${networks}”`, { text: 'Rose', targets: undefined, networks })),
 	good('facebook', 'a list of networks', { text: 'Rose', targets: ['facebook', 'telegram'] }),
 	good('all', 'three networks as one text', { text: 'Rose', media: [photo()], targets: 'facebook|instagram|telegram' }),
-	good('all', 'three networks with accounts', { text: 'Rose', media: 'https://cdn.example/a.jpg', targets: 'facebook:1, instagram:2; telegram:@camelia' }),
+	good('all', 'four networks with accounts', { text: 'Rose', media: 'https://cdn.example/a.jpg', targets: 'facebook:1, instagram:2; telegram:@camelia, threads:3' }),
 	good('telegram', 'a number as its ID', { id: 42, text: 'Rose' }),
 	good('telegram', 'a number as its text', { text: 2027 }),
 	good('telegram', 'a content within an item', { content: { id: 'inner', text: 'Rose', targets: 'telegram' } }),

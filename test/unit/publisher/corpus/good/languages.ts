@@ -31,6 +31,8 @@ export const languages: readonly Entry[] = Object.entries(posts).flatMap(([name,
 	good('facebook', `${name}, above two photos`, { text, media: [photo(), photo()] }),
 	good('instagram', `${name}, under a photo`, { text, media: [photo({ width: 1080, height: 1350, bytes: 240_000 })], hashtags: 'fleurs, atelier' }),
 	good('instagram', `${name}, under a reel`, { text, media: [film({ width: 1080, height: 1920, seconds: 24, bytes: 9_000_000 })], firstComment: text }),
+	good('threads', `${name}, with a link`, { text, link: 'https://camelia.example/fleurs' }),
+	good('threads', `${name}, under a carousel`, { text, media: [photo(), film()], firstComment: text }),
 	good('telegram', `${name}, alone`, { text, mentions: '@camelia' }),
 	good('telegram', `${name}, under a photo with a link`, { text, media: [photo()], link: 'https://camelia.example/fleurs' }),
 ]);

@@ -23,6 +23,8 @@ const formats: readonly Formats[] = [
 	{ network: 'instagram', kind: 'video', page: pages.reel, refused: films },
 	{ network: 'facebook', kind: 'video', page: pages.pageVideos, refused: films },
 	{ network: 'telegram', kind: 'video', page: pages.sendVideo, refused: films },
+	{ network: 'threads', kind: 'image', page: pages.threadsMedia, refused: { gif: 'image/gif', ...webp, ...rare, ...scans } },
+	{ network: 'threads', kind: 'video', page: pages.threadsMedia, refused: films },
 	{ network: 'telegram', kind: 'audio', page: pages.sendAudio, refused: { wav: 'audio/wav', aac: 'audio/aac' } },
 ];
 
@@ -35,7 +37,8 @@ const byFormat: Entry[] = formats.flatMap(({ network, kind, page, refused }) =>
 
 const oddlyNamed: Entry[] = [
 	planted('instagram', `.PNG in capitals (${pages.instagramImage})`, { media: [file('ROSE.PNG')] }, format),
-	...['facebook', 'instagram', 'telegram'].map((network) => planted(network, 'a scan that ends in .tif', { text: 'Rose', media: [file('rose.tif')] }, format)),
+	planted('threads', `a WebP in the middle of a carousel (${pages.threadsMedia})`, { media: [photo(), file('b.webp'), film()] }, 'media 2: media-format'),
+	...['facebook', 'instagram', 'telegram', 'threads'].map((network) => planted(network, 'a scan that ends in .tif', { text: 'Rose', media: [file('rose.tif')] }, format)),
 	planted('instagram', `a PNG with a query after its name (${pages.instagramImage})`, { media: [file('rose.png?width=800&v=2')] }, format),
 	planted('instagram', `a PNG with a fragment after its name (${pages.instagramImage})`, { media: [file('rose.png#a')] }, format),
 	planted('instagram', `a PNG that calls itself .jpg (${pages.instagramImage})`, { media: [photo({ mime: 'image/png' })] }, format),
@@ -53,7 +56,7 @@ const oddlyNamed: Entry[] = [
 	planted('facebook', `an AVI story (${pages.stories})`, { media: [file('a.avi', { role: 'story' })] }, 'story 1: media-format'),
 	planted('telegram', `a DOCX by URL, which takes PDF, ZIP and GIF (${pages.sendingFiles})`, { media: [file('menu.docx')] }, format),
 	planted('telegram', `a JPEG as a document by URL, which takes PDF, ZIP and GIF (${pages.sendingFiles})`, { media: [photo({ kind: 'document' })] }, format),
-	...['instagram', 'facebook', 'telegram'].flatMap((network) => [
+	...['instagram', 'facebook', 'telegram', 'threads'].flatMap((network) => [
 		planted(network, 'a web page in place of an image', { text: 'Rose', media: [unnamed('image', 'text/html')] }, format),
 		planted(network, 'a web page in place of a video', { text: 'Rose', media: [unnamed('video', 'text/html; charset=utf-8')] }, format),
 	]),
@@ -72,6 +75,8 @@ const tooLarge: Entry[] = [1, 7 * MEGABYTE].flatMap((more) => [
 	planted('facebook', `a photo of 4 MB and ${more} (${pages.photos})`, { media: [photo({ bytes: 4 * MEGABYTE + more })] }, size),
 	planted('facebook', `a photo of the item of 4 MB and ${more} (${pages.photos})`, { media: [binary('image', 'image/jpeg', 4 * MEGABYTE + more)] }, size),
 	planted('facebook', `a photo story of 10 MB and ${more} (${pages.stories})`, { media: [photo({ ...story, bytes: 10 * MEGABYTE + more })] }, 'story 1: media-size'),
+	planted('threads', `an image of 8 MB and ${more} (${pages.threadsMedia})`, { media: [photo({ bytes: 8 * MEGABYTE + more })] }, size),
+	planted('threads', `a video of 1 GB and ${more} (${pages.threadsMedia})`, { media: [film({ bytes: 1024 * MEGABYTE + more })] }, size),
 	planted('telegram', `a photo of 5 MB and ${more} by URL (${pages.sendingFiles})`, { media: [photo({ bytes: 5 * MEGABYTE + more })] }, size),
 	planted('telegram', `a photo of the item of 10 MB and ${more} (${pages.sendPhoto})`, { media: [binary('image', 'image/jpeg', 10 * MEGABYTE + more)] }, size),
 	planted('telegram', `a video of 20 MB and ${more} by URL (${pages.sendingFiles})`, { media: [film({ bytes: 20 * MEGABYTE + more })] }, size),
@@ -97,6 +102,9 @@ const shapes: Entry[] = [
 	planted('instagram', `a reel of 9 × 1000, less than 0.01:1 (${pages.reel})`, { media: [film(pixels(9, 1000))] }, ratio),
 	planted('instagram', `a video story of 9 × 100, less than 0.1:1 (${pages.storyVideo})`, { media: [film({ ...story, ...pixels(9, 100) })] }, 'story 1: media-ratio'),
 	planted('instagram', `a video story of 1100 × 100, more than 10:1 (${pages.storyVideo})`, { media: [film({ ...story, ...pixels(1100, 100) })] }, 'story 1: media-ratio'),
+	planted('threads', `an image of 1100 × 100, more than 10:1 (${pages.threadsMedia})`, { media: [photo(pixels(1100, 100))] }, ratio),
+	planted('threads', `a video of 1010 × 100, more than 10:1 (${pages.threadsMedia})`, { media: [film(pixels(1010, 100))] }, ratio),
+	planted('threads', `a video of 9 × 1000, less than 0.01:1 (${pages.threadsMedia})`, { media: [film(pixels(9, 1000))] }, ratio),
 	planted('telegram', `a photo of 2100 × 100, more than 20:1 (${pages.sendPhoto})`, { media: [photo(pixels(2100, 100))] }, ratio),
 	planted('telegram', `a photo of 100 × 2100, less than 1:20 (${pages.sendPhoto})`, { media: [photo(pixels(100, 2100))] }, ratio),
 	planted('telegram', `a photo of 4000 × 100, more than 20:1 (${pages.sendPhoto})`, { media: [photo(pixels(4000, 100))] }, ratio),
@@ -104,6 +112,7 @@ const shapes: Entry[] = [
 		planted('telegram', `a photo of ${one.width} × ${one.height}, together more than 10,000 (${pages.sendPhoto})`, { media: [photo(one)] }, 'media: media-pixels'),
 	),
 	...[1921, 2160, 3840].map((width) => planted('instagram', `a reel ${width} pixels wide (${pages.reel})`, { media: [film(pixels(width, 2400))] }, 'media: media-width')),
+	...[1921, 3840].map((width) => planted('threads', `a video ${width} pixels wide (${pages.threadsMedia})`, { media: [film(pixels(width, 2400))] }, 'media: media-width')),
 	planted('instagram', `a video story 1,921 pixels wide (${pages.storyVideo})`, { media: [film({ ...story, ...pixels(1921, 2400) })] }, 'story 1: media-width'),
 ];
 
@@ -112,6 +121,7 @@ const length = 'media: media-duration';
 const lengths: Entry[] = [
 	...[2.9, 0.4, 2].map((seconds) => planted('instagram', `a reel of ${seconds} s (${pages.reel})`, { media: [film({ seconds })] }, length)),
 	...[901, 1800].map((seconds) => planted('instagram', `a reel of ${seconds} s, more than 15 min (${pages.reel})`, { media: [film({ seconds })] }, length)),
+	...[300.1, 600].map((seconds) => planted('threads', `a video of ${seconds} s, more than 5 min (${pages.threadsMedia})`, { media: [film({ seconds })] }, length)),
 	...[2.9, 61, 90].flatMap((seconds) => [
 		planted('instagram', `a video story of ${seconds} s (${pages.storyVideo})`, { media: [film({ ...story, seconds })] }, 'story 1: media-duration'),
 		planted('facebook', `a video story of ${seconds} s (${pages.stories})`, { media: [film({ ...story, seconds })] }, 'story 1: media-duration'),
@@ -123,6 +133,7 @@ const alt = 'media: alt-length';
 
 const alts: Entry[] = [
 	planted('instagram', `an alternative text of 1,001 letters (${pages.container})`, { media: [photo({ alt: 'a'.repeat(1001) })] }, alt),
+	...['image', 'video'].map((kind) => planted('threads', `an alternative text of 1,001 letters of one ${kind} (${pages.threadsPosts})`, { media: [kind === 'image' ? photo({ alt: 'a'.repeat(1001) }) : film({ alt: 'a'.repeat(1001) })] }, alt)),
 	planted('instagram', `an alternative text of 1,001 emojis (${pages.container})`, { media: [photo({ alt: '\u{1f337}'.repeat(1001) })] }, alt),
 	planted('instagram', `an alternative text of 1,500 letters in a carousel (${pages.container})`, { media: [photo({ alt: 'Rose' }), photo({ alt: 'a'.repeat(1500) })] }, 'media 2: alt-length'),
 	planted('instagram', `two alternative texts of 1,001 letters (${pages.container})`, { media: many(2, () => photo({ alt: 'a'.repeat(1001) })) }, 'media 1: alt-length', 'media 2: alt-length'),

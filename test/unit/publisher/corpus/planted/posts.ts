@@ -1,7 +1,7 @@
 import { MEGABYTE, file, film, many, pages, photo, planted, unnamed, withoutAccounts } from '../entry';
 import type { Entry } from '../entry';
 
-const all = ['facebook', 'instagram', 'telegram'];
+const all = ['facebook', 'instagram', 'telegram', 'threads'];
 const missing = 'media: media-missing';
 const empty = 'text: empty';
 const story = { role: 'story' };
@@ -17,7 +17,7 @@ const withoutFile: Entry[] = [
 	planted('instagram', `nothing (${pages.container})`, {}, missing),
 	planted('instagram', `a story beside a text (${pages.container})`, { text: 'Rose', media: [photo(story)] }, missing),
 	planted('instagram', `a text and a first comment (${pages.container})`, { text: 'Rose', firstComment: 'Bonjour' }, missing),
-	...['facebook', 'telegram'].flatMap((network) => [
+	...['facebook', 'telegram', 'threads'].flatMap((network) => [
 		planted(network, 'nothing', {}, empty),
 		planted(network, 'an empty text', { text: '' }, empty),
 		planted(network, 'spaces and lines', { text: ' \n\t \u00a0' }, empty),
@@ -26,7 +26,7 @@ const withoutFile: Entry[] = [
 		planted(network, 'a text for another network alone', { variants: { linkedin: 'Rose' } }, empty),
 		planted(network, 'empty lists', { hashtags: [], mentions: [], media: [] }, empty),
 	]),
-	planted('telegram', 'a story alone, of which it has none', { media: [photo(story)] }, empty),
+	...['telegram', 'threads'].map((network) => planted(network, 'a story alone, of which it has none', { media: [photo(story)] }, empty)),
 ];
 
 const noAddresses = ['www.camelia.example', 'camelia.example/rose', '/boutique', 'Lien en bio', 'ftp://camelia.example/a', 'mailto:bonjour@camelia.example', 'tel:+33240000001', 'javascript:alert(1)', 'https://', 'https//camelia.example', 'htps://camelia.example', 'https:/camelia.example'];
@@ -34,7 +34,7 @@ const noAddresses = ['www.camelia.example', 'camelia.example/rose', '/boutique',
 const links: Entry[] = [
 	...noAddresses.flatMap((link) => all.map((network) => planted(network, `“${link}” is no link`, { text: 'Rose', link, ...(network === 'instagram' && { media: [photo()] }) }, 'link: link-url'))),
 	planted('facebook', 'no link, above a photo', { text: 'Rose', link: 'camelia.example', media: [photo()] }, 'link: link-url'),
-	planted('telegram', 'no link, above a photo', { text: 'Rose', link: 'camelia.example', media: [photo()] }, 'link: link-url'),
+	...['telegram', 'threads'].map((network) => planted(network, 'no link, above a photo', { text: 'Rose', link: 'camelia.example', media: [photo()] }, 'link: link-url')),
 	...['https://www.facebook.com/ateliercamelia', 'https://facebook.com', 'http://m.facebook.com/story.php?id=1', 'https://fr-fr.facebook.com/a', 'https://FACEBOOK.com/a', 'https://facebook.com:443/a?b=c#d'].map((link) =>
 		planted('facebook', `the link ${link} (${pages.pagePosts})`, { text: 'Rose', link }, 'link: link-refused'),
 	),
@@ -50,7 +50,9 @@ const sources: Entry[] = [
 	planted('instagram', `an image of the item, given as a source (${pages.instagramImage})`, { media: [{ source: { binary: 'data' }, kind: 'image', mime: 'image/jpeg' }] }, 'media: media-source'),
 	planted('instagram', `an image of the item in a carousel (${pages.instagramImage})`, { media: [photo(), { binary: 'data', kind: 'image' }] }, 'media 2: media-source'),
 	planted('instagram', `an image story of the item (${pages.instagramImage})`, { media: [{ binary: 'data', kind: 'image', ...story }] }, 'story 1: media-source'),
-	...['facebook', 'instagram'].flatMap((network) => [
+	...['image', 'video'].map((kind) => planted('threads', `a file of the item, which is no URL: ${kind} (${pages.threadsMedia})`, { text: 'Rose', media: [{ binary: 'data', kind }] }, 'media: media-source')),
+	planted('threads', `a file of the item in a carousel (${pages.threadsMedia})`, { media: [photo(), { binary: 'data', kind: 'image' }] }, 'media 2: media-source'),
+	...['facebook', 'instagram', 'threads'].flatMap((network) => [
 		planted(network, 'an image by Telegram’s ID', { text: 'Rose', media: [{ id: 'AgACAgQAAx', kind: 'image' }] }, 'media: media-source'),
 		planted(network, 'a video by Telegram’s ID', { text: 'Rose', media: [{ id: 'BAACAgQAAx', kind: 'video' }] }, 'media: media-source'),
 	]),
@@ -61,6 +63,8 @@ const together = 'media: media-together';
 const groups: Entry[] = [
 	...[11, 12, 20].map((length) => planted('instagram', `a carousel of ${length} (${pages.carousel})`, { media: many(length, () => photo()) }, 'media: media-count')),
 	planted('instagram', `a carousel of 6 images and 5 videos (${pages.carousel})`, { media: [...many(6, () => photo()), ...many(5, () => film())] }, 'media: media-count'),
+	...[21, 22, 40].map((length) => planted('threads', `a carousel of ${length} (${pages.threadsCarousel})`, { media: many(length, () => photo()) }, 'media: media-count')),
+	planted('threads', `a carousel of 11 images and 10 videos (${pages.threadsCarousel})`, { media: [...many(11, () => photo()), ...many(10, () => film())] }, 'media: media-count'),
 	...[11, 15].map((length) => planted('telegram', `an album of ${length} (${pages.mediaGroup})`, { media: many(length, () => photo()) }, 'media: media-count')),
 	planted('telegram', `an album of 11 songs (${pages.mediaGroup})`, { media: many(11, () => file('a.mp3')) }, 'media: media-count'),
 	planted('facebook', `an image and a video (${pages.photos})`, { media: [photo(), film()] }, together),
@@ -74,14 +78,18 @@ const groups: Entry[] = [
 	planted('telegram', `a GIF in an album, by its ending (${pages.mediaGroup})`, { media: [photo(), file('a.gif')] }, together),
 ];
 
-const kinds: Entry[] = ['facebook', 'instagram'].flatMap((network) => [
-	planted(network, 'a PDF', { text: 'Rose', media: [file('menu.pdf')] }, 'media: media-kind'),
-	planted(network, 'a song', { text: 'Rose', media: [file('valse.mp3')] }, 'media: media-kind'),
-	planted(network, 'a document by its type', { text: 'Rose', media: [unnamed('', 'application/zip')] }, 'media: media-kind'),
-	planted(network, 'an image that is sent as a document', { text: 'Rose', media: [photo({ kind: 'document' })] }, 'media: media-kind'),
-	planted(network, 'a song as a story', { media: [file('valse.mp3', story)] }, 'story 1: media-kind'),
-	planted(network, 'a PDF as a story', { media: [file('menu.pdf', story)] }, 'story 1: media-kind'),
-]);
+const kinds: Entry[] = [
+	...['facebook', 'instagram', 'threads'].flatMap((network) => [
+		planted(network, 'a PDF', { text: 'Rose', media: [file('menu.pdf')] }, 'media: media-kind'),
+		planted(network, 'a song', { text: 'Rose', media: [file('valse.mp3')] }, 'media: media-kind'),
+		planted(network, 'a document by its type', { text: 'Rose', media: [unnamed('', 'application/zip')] }, 'media: media-kind'),
+		planted(network, 'an image that is sent as a document', { text: 'Rose', media: [photo({ kind: 'document' })] }, 'media: media-kind'),
+	]),
+	...['facebook', 'instagram'].flatMap((network) => [
+		planted(network, 'a song as a story', { media: [file('valse.mp3', story)] }, 'story 1: media-kind'),
+		planted(network, 'a PDF as a story', { media: [file('menu.pdf', story)] }, 'story 1: media-kind'),
+	]),
+];
 
 const unreadable: Entry[] = [
 	...all.flatMap((network) => {
@@ -105,7 +113,7 @@ const targets: Entry[] = [
 	planted('facebook', 'named twice, found once', { targets: 'facebook|facebook' }, empty),
 	planted('facebook', 'named twice with its account, found once', { targets: ['facebook:7', { network: 'Facebook', account: 7 }] }, empty),
 	planted('facebook', 'two accounts, found for each', { targets: 'facebook:7, facebook:8' }, empty, empty),
-	planted('all', 'one text, too long for two', { targets: all, text: 'a'.repeat(5000), media: [photo()] }, 'text: text-length', 'text: text-length'),
+	planted('all', 'one text, too long for three', { targets: all, text: 'a'.repeat(5000), media: [photo()] }, 'text: text-length', 'text: text-length', 'text: text-length'),
 	planted('all', 'a PNG, refused by one', { targets: 'facebook instagram telegram', text: 'Rose', media: [file('a.png')] }, 'media: media-format'),
 ];
 
@@ -116,6 +124,8 @@ const several: Entry[] = [
 	planted('instagram', 'a reel that is too large, too wide and too long', { media: [film({ bytes: 301 * MEGABYTE, width: 3840, height: 2160, seconds: 1000 })] }, 'media: media-size', 'media: media-width', 'media: media-duration'),
 	planted('telegram', 'a photo with too many pixels, too wide and too large', { media: [photo({ bytes: 6 * MEGABYTE, width: 21_000, height: 1000 })] }, 'media: media-size', 'media: media-pixels', 'media: media-ratio'),
 	planted('telegram', 'eleven files of two families under a long text', { text: 'a'.repeat(1025), media: [...many(10, () => photo()), file('a.mp3')] }, 'text: text-length', 'media: media-count', together),
+	planted('threads', 'everything at once', { text: 'a'.repeat(501), link: 'camelia', media: [file('a.gif'), film({ seconds: 301, width: 3840, height: 2160 })], firstComment: 'c'.repeat(501) },
+		...['text: text-length', 'link: link-url', 'media 1: media-format', 'media 2: media-duration', 'media 2: media-width', 'first comment: comment-length']),
 	planted('facebook', 'a video and a WebP', { text: 'Rose', media: [film(), file('a.webp')] }, together, 'media 2: media-format'),
 	planted('facebook', 'no ID, no date and nothing to say', { id: '', publishAt: 'bientôt' }, 'id: unreadable', 'publishAt: unreadable', empty),
 	planted('instagram', 'a post and a story, both wrong', { media: [file('a.gif'), film({ ...story, seconds: 75 })] }, 'media: media-format', 'story 1: media-duration'),

@@ -10,6 +10,7 @@ const tooLong: Entry[] = characters.flatMap((one) => [
 	planted('telegram', `4,097 units of ${one.name} (${pages.sendMessage})`, { text: textOf(one, 'units', 4097) }, long),
 	planted('telegram', `1,025 units of ${one.name} under a photo (${pages.sendPhoto})`, { text: textOf(one, 'units', 1025), media: [photo()] }, long),
 	planted('facebook', `63,207 units of ${one.name} (${pages.feed})`, { text: textOf(one, 'units', 63_207) }, long),
+	planted('threads', `501 characters, emojis in bytes, of ${one.name} (${pages.threadsPosts})`, { text: textOf(one, 'bytes', 501) }, long),
 ]);
 
 const composed: Entry[] = [
@@ -27,6 +28,11 @@ const composed: Entry[] = [
 	planted('telegram', `a text with paragraphs (${pages.sendMessage})`, { text: many(100, () => 'Un paragraphe de quarante et un signes...').join('\n\n') }, long),
 	planted('facebook', `63,198 letters and 9 of a hashtag (${pages.feed})`, { text: 'a'.repeat(63_198), hashtags: ['fleurs'] }, long),
 	planted('facebook', `63,180 letters and 27 of a link above a photo (${pages.feed})`, { text: 'a'.repeat(63_180), link: 'https://camelia.example/a', media: [photo()] }, long),
+	planted('threads', `126 emojis, which are 504 bytes (${pages.threadsPosts})`, { text: '\u{1f337}'.repeat(126) }, long),
+	planted('threads', `492 letters and 9 of a hashtag (${pages.threadsPosts})`, { text: 'a'.repeat(492), hashtags: ['fleurs'] }, long),
+	planted('threads', `474 letters and 27 of a link above a photo (${pages.threadsPosts})`, { text: 'a'.repeat(474), link: 'https://camelia.example/a', media: [photo()] }, long),
+	planted('threads', `too long under a video (${pages.threadsPosts})`, { text: 'c'.repeat(600), media: [film()] }, long),
+	planted('threads', `the network’s own text is too long (${pages.threadsPosts})`, { text: 'Court', variants: { threads: 'b'.repeat(501) } }, long),
 	planted('facebook', `the network’s own text is too long (${pages.feed})`, { text: 'Court', variants: { facebook: 'b'.repeat(70_000) } }, long),
 ];
 
@@ -68,9 +74,18 @@ const mentions: Entry[] = [
 	planted('instagram', `21 mentions beside e-mail addresses (${pages.container})`, { text: `bonjour@camelia.example ${names(21).join(' ')}`, media: [photo()] }, tooManyNames),
 ];
 
+const addresses = (length: number) => many(length, (index) => `https://camelia.example/${index}`);
+
+const links: Entry[] = [
+	...[6, 7].map((length) => planted('threads', `${length} links (${pages.threadsPosts})`, { text: addresses(length).join(' ') }, 'text: links')),
+	planted('threads', `five links in the text and another beside it (${pages.threadsPosts})`, { text: addresses(5).join(' '), link: 'https://camelia.example/autre' }, 'text: links'),
+	planted('threads', `five links in the text and another below it, above a photo (${pages.threadsPosts})`, { text: addresses(5).join(' '), link: 'https://camelia.example/autre', media: [photo()] }, 'text: links'),
+];
+
 const comments: Entry[] = [
+	...characters.slice(0, 7).map((one) => planted('threads', `a first comment of 501 characters, emojis in bytes, of ${one.name} (${pages.threadsReplies})`, { text: 'Rose', firstComment: textOf(one, 'bytes', 501) }, 'first comment: comment-length')),
 	...characters.slice(0, 7).map((one) => planted('instagram', `a first comment of 2,201 code points of ${one.name} (${pages.instagramComment})`, { media: [photo()], firstComment: textOf(one, 'points', 2201) }, 'first comment: comment-length')),
 	...characters.slice(0, 7).map((one) => planted('facebook', `a first comment of 8,001 units of ${one.name} (${pages.comments})`, { text: 'Rose', firstComment: textOf(one, 'units', 8001) }, 'first comment: comment-length')),
 ];
 
-export const texts: readonly Entry[] = [...tooLong, ...composed, ...hashtags, ...mentions, ...comments];
+export const texts: readonly Entry[] = [...tooLong, ...composed, ...hashtags, ...mentions, ...links, ...comments];

@@ -1,0 +1,59 @@
+/** An item on its way into a call. */
+export interface Member<Input, Entry> {
+	/** Index of the input item. */
+	item: number;
+	input: Input;
+	entry: Entry;
+}
+
+/** One call's share of a group. */
+export interface Call<Input, Entry> {
+	members: Member<Input, Entry>[];
+	/** Counts from 1 within the group, over what Meta has taken. */
+	number: number;
+	/** Calls that the group takes in all. */
+	of: number;
+	/** Weight of the whole group. */
+	total: number;
+	/** Names the group, other than any other one: a whole number that JSON holds exactly. */
+	id: number;
+}
+
+interface Packing<Input, Entry> {
+	most: number;
+	weight?(entry: Entry): number;
+	group(input: Input, entry: Entry): string;
+}
+
+/** Members by what they may share a call with, each group in the order of its first item. */
+export function groupsOf<Input, Entry>(members: readonly Member<Input, Entry>[], { group }: Packing<Input, Entry>): Member<Input, Entry>[][] {
+	const groups = new Map<string, Member<Input, Entry>[]>();
+	for (const member of members) {
+		const key = group(member.input, member.entry);
+		const known = groups.get(key);
+		if (known) known.push(member);
+		else groups.set(key, [member]);
+	}
+	return [...groups.values()];
+}
+
+const anyId = () => Math.floor(Math.random() * Number.MAX_SAFE_INTEGER) + 1;
+
+/** Cuts a group into calls of at most `most`. */
+export function callsOf<Input, Entry>(group: readonly Member<Input, Entry>[], { most, weight = () => 1 }: Pick<Packing<Input, Entry>, 'most' | 'weight'>): Call<Input, Entry>[] {
+	const calls: Member<Input, Entry>[][] = [];
+	let room = 0;
+	let total = 0;
+	for (const member of group) {
+		const size = weight(member.entry);
+		total += size;
+		if (size > room) {
+			calls.push([]);
+			room = most;
+		}
+		calls.at(-1)?.push(member);
+		room -= size;
+	}
+	const id = anyId();
+	return calls.map((members, index) => ({ members, number: index + 1, of: calls.length, total, id }));
+}

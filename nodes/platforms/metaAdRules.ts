@@ -1,0 +1,10 @@
+/** What rules for ads may hold. https://developers.facebook.com/docs/marketing-api/ad-rules */
+export const adRules = {
+	evaluations: ['SCHEDULE', 'TRIGGER'],
+	operators: ['ALL', 'ANY', 'CONTAIN', 'EQUAL', 'GREATER_THAN', 'IN', 'IN_RANGE', 'LESS_THAN', 'NONE', 'NOT_CONTAIN', 'NOT_EQUAL', 'NOT_IN', 'NOT_IN_RANGE'],
+	executions: [
+		...['ADD_INTEREST_RELAXATION', 'ADD_QUESTIONNAIRE_INTERESTS', 'AD_RECOMMENDATION_APPLY', 'AUDIENCE_CONSOLIDATION', 'AUDIENCE_CONSOLIDATION_ASK_FIRST'],
+		...['CHANGE_BID', 'CHANGE_BUDGET', 'CHANGE_CAMPAIGN_BUDGET', 'DCO', 'INCREASE_RADIUS', 'NOTIFICATION', 'PAUSE', 'PING_ENDPOINT', 'REBALANCE_BUDGET'],
+		...['ROTATE', 'UNPAUSE', 'UPDATE_CREATIVE', 'UPDATE_LAX_BUDGET', 'UPDATE_LAX_DURATION'],
+	],
+} as const;
