@@ -14,6 +14,7 @@ import { connections } from './connections';
 import { drafts } from './drafts';
 import { editor } from './editor';
 import { installation } from './installation';
+import { messages } from './messages';
 import { postgres } from './postgres';
 import { publishing } from './publishing';
 import { retries } from './retries';
@@ -49,6 +50,7 @@ describe('QMARK in a real n8n', () => {
 	describe('drafts', () => drafts(stage));
 	describe('approval', () => approval(stage));
 	describe('publishing workflows in PostgreSQL', () => postgres(stage));
+	describe('messages', () => messages(stage));
 	describe('Retry On Fail', () => retries(stage));
 	// Last, so that it sees what all the others have left behind.
 	describe('secrets', () => secrets(stage, { log: 'e2e-n8n.log', kept: 'Publish content calendar' }));

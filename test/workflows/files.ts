@@ -5,10 +5,13 @@ import { QmarkContentImport } from '../../nodes/QmarkContentImport/QmarkContentI
 import { QmarkFacebook } from '../../nodes/QmarkFacebook/QmarkFacebook.node';
 import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
 import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
+import { QmarkMessenger } from '../../nodes/QmarkMessenger/QmarkMessenger.node';
+import { QmarkMetaAds } from '../../nodes/QmarkMetaAds/QmarkMetaAds.node';
 import { QmarkPublisher } from '../../nodes/QmarkPublisher/QmarkPublisher.node';
 import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
 import { QmarkThreads } from '../../nodes/QmarkThreads/QmarkThreads.node';
 import { QmarkTokenGuard } from '../../nodes/QmarkTokenGuard/QmarkTokenGuard.node';
+import { QmarkWhatsApp } from '../../nodes/QmarkWhatsApp/QmarkWhatsApp.node';
 import { root, sources } from '../support/sources';
 
 export interface WorkflowFile {
@@ -23,11 +26,14 @@ export const qmarkNodes: Record<string, INodeType> = {
 	'n8n-nodes-qmark.qmarkContentImport': new QmarkContentImport(),
 	'n8n-nodes-qmark.qmarkFacebook': new QmarkFacebook(),
 	'n8n-nodes-qmark.qmarkInstagram': new QmarkInstagram(),
+	'n8n-nodes-qmark.qmarkMessenger': new QmarkMessenger(),
+	'n8n-nodes-qmark.qmarkMetaAds': new QmarkMetaAds(),
 	'n8n-nodes-qmark.qmarkMetaTrigger': new QmarkMetaTrigger(),
 	'n8n-nodes-qmark.qmarkPublisher': new QmarkPublisher(),
 	'n8n-nodes-qmark.qmarkTelegram': new QmarkTelegram(),
 	'n8n-nodes-qmark.qmarkThreads': new QmarkThreads(),
 	'n8n-nodes-qmark.qmarkTokenGuard': new QmarkTokenGuard(),
+	'n8n-nodes-qmark.qmarkWhatsApp': new QmarkWhatsApp(),
 };
 
 /** n8n's own nodes that shipped workflows use, with the versions that n8n 2.41 offers. */

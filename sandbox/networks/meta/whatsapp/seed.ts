@@ -46,6 +46,7 @@ const templates: readonly Omit<WhatsAppTemplate, 'type' | 'id' | 'businessId'>[]
 	{ ...{ name: 'winter_sale', language: 'fr', category: 'MARKETING', status: 'PAUSED', format: 'POSITIONAL' }, components: [body('Les soldes d’hiver.')] },
 	{ ...{ name: 'new_shop', language: 'fr', category: 'MARKETING', status: 'PENDING', format: 'POSITIONAL' }, components: [body('Une nouvelle boutique.')] },
 	{ ...{ name: 'too_pushy', language: 'fr', category: 'MARKETING', status: 'REJECTED', format: 'POSITIONAL' }, components: [body('Achetez !')] },
+	{ ...{ name: 'welcome', language: 'fr', category: 'MARKETING', status: 'APPROVED', format: 'POSITIONAL' }, components: [body('Bonjour {{1}}, merci de votre demande : nous vous répondons aujourd’hui.', ['Inês'])] },
 ];
 
 /** The florist's templates, in all states that matter. */

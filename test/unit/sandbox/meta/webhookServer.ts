@@ -22,6 +22,9 @@ export async function listen() {
 			for (const end = Date.now() + 5000; told.length < count && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 20));
 			return told;
 		},
-		close: async () => await new Promise((resolve) => server.close(resolve)),
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
 	};
 }
