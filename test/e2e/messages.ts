@@ -17,12 +17,18 @@ interface Subscription {
 	callback_url: string;
 }
 
+/** Where the sandbox's app sends WhatsApp's events, without the last segment; empty while it is not subscribed. */
+export async function callbackOf(origin: string, object = 'whatsapp_business_account'): Promise<string> {
+	const { data } = await http.get<{ data: Subscription[] }>(`${origin}/graph.facebook.com/v25.0/${appId}/subscriptions`, { headers: { authorization: `Bearer ${appId}|${appSecret}` } });
+	return data.data.find((one) => one.object === object)?.callback_url.split('/events')[0] ?? '';
+}
+
 /** The shipped message workflows, in a real n8n that the sandbox calls. */
 export function messages(stage: () => Stage) {
 	const networks = () => networksAt(stage().networks.origin);
 	const subscriptions = async (): Promise<Subscription[]> =>
 		(await http.get<{ data: Subscription[] }>(`${stage().networks.origin}/graph.facebook.com/v25.0/${appId}/subscriptions`, { headers: { authorization: `Bearer ${appId}|${appSecret}` } })).data.data;
-	const callbackOf = async (object: string) => (await subscriptions()).find((one) => one.object === object)?.callback_url;
+	const callback = async (object: string) => (await subscriptions()).find((one) => one.object === object)?.callback_url;
 	const rows = async (table: string, wanted: (row: IDataObject) => boolean) => (await tableRows(stage().operator, table)).filter(wanted);
 	const arrived = async (table: string, wanted: (row: IDataObject) => boolean, count = 1) => await until(async () => await rows(table, wanted), (found) => found.length >= count, 30);
 	const shown = async (network: string, text: RegExp) => (await networks().timeline()).filter((entry) => entry.network === network && text.test(entry.text));
@@ -36,7 +42,7 @@ export function messages(stage: () => Stage) {
 		return await operator.workflows.publish(workflow);
 	};
 	const executions = async (workflow: StoredWorkflow) => (await stage().operator.workflows.executions(workflow)).filter(({ mode }) => mode === 'webhook');
-	const published = async (object: string) => await until(async () => await callbackOf(object), (url) => url !== undefined, 30);
+	const published = async (object: string) => await until(async () => await callback(object), (url) => url !== undefined, 30);
 
 	describe('Collect WhatsApp messages', () => {
 		let workflow: StoredWorkflow;
@@ -96,12 +102,12 @@ export function messages(stage: () => Stage) {
 		});
 
 		test('listening for a test event in the editor never unhooks it', async () => {
-			const before = await callbackOf('whatsapp_business_account');
+			const before = await callback('whatsapp_business_account');
 			await stage().operator.rest.send('POST', `/workflows/${workflow.id}/run`, { triggerToStartFrom: { name: 'WhatsApp' } });
-			await until(async () => await callbackOf('whatsapp_business_account'), (callback) => callback?.includes('webhook-test') === true, 20);
+			await until(async () => await callback('whatsapp_business_account'), (found) => found?.includes('webhook-test') === true, 20);
 			await networks().settings({ meta: { whatsappMessage: { from: customer.phone, text: 'Pendant le test' } } });
 			await arrived('QMARK messages', ({ text }) => text === 'Pendant le test');
-			await until(async () => await callbackOf('whatsapp_business_account'), (callback) => callback === before, 20);
+			await until(async () => await callback('whatsapp_business_account'), (found) => found === before, 20);
 			await networks().settings({ meta: { whatsappMessage: { from: customer.phone, text: 'Après le test' } } });
 			await arrived('QMARK messages', ({ text }) => text === 'Après le test');
 		});
@@ -139,8 +145,8 @@ export function messages(stage: () => Stage) {
 			expect(await ended('ines@example.com')).toMatchObject([{ name: 'Inês Almeida', phone: customer.phone, status: 'welcomed', note: expect.stringMatching(/^wamid/), answers: expect.stringContaining('full_name') }]);
 			expect(await shown('whatsapp', /Bonjour Inês Almeida, merci/)).toHaveLength(1);
 			// Meta delivers the same lead again after a restart that forgot it.
-			const [{ lead_id: id }] = await ended('ines@example.com').then(([row]) => [{ lead_id: String(row?.lead_id) }]);
-			const url = String(await callbackOf('page')).split('/events')[0] ?? '';
+			const id = String((await ended('ines@example.com'))[0]?.lead_id);
+			const url = String(await callback('page')).split('/events')[0] ?? '';
 			await deliver({ url }, { object: 'page', entry: [{ id: page.id, time: Math.floor(Date.now() / 1000), changes: [{ field: 'leadgen', value: { leadgen_id: id, page_id: page.id, form_id: '1', again: true } }] }] });
 			expect(await shown('whatsapp', /Bonjour Inês Almeida, merci/)).toHaveLength(1);
 			expect((await executions(workflow)).length).toBe(1);

@@ -14,6 +14,8 @@ import { connectPublishing, withSettings } from './approval';
 import { approverAt, until } from './approver';
 import { openInbox } from './inbox';
 import type { Inbox } from './inbox';
+import { deliver, textMessage, whatsAppDelivery } from '../operations/metaTrigger/deliveries';
+import { callbackOf } from './messages';
 import { networksAt } from './networks';
 import { rowOf } from './store';
 
@@ -82,6 +84,23 @@ export function postgres(stage: () => Stage) {
 		await approver.answer(question?.url ?? '', 'Approve and publish now', 'PG2: tulipes', '', '');
 		await until(async () => await statusOf('PG2'), (status) => status === 'done', 60);
 		expect(await shown('PG2')).toEqual(everywhere);
+	});
+
+	test('collected messages and their opt-outs stand there once, and the tables are closed to others', async () => {
+		const { operator, networks } = stage();
+		const file: WorkflowFile = JSON.parse(readFileSync(join(root, 'workflows/messages/postgresql/collect-whatsapp-messages.json'), 'utf8'));
+		const workflow = await operator.importWorkflow(file);
+		for (let time = 1; time <= 2; time++) expect((await operator.workflows.run(workflow)).error).toBeUndefined();
+		await operator.workflows.publish(workflow);
+		const url = await until(async () => await callbackOf(networks.origin), (found) => found !== '', 30);
+		const say = async (id: string, text: string) => (await deliver({ url }, whatsAppDelivery(textMessage(id, text)))).status;
+		const hostile = "PG4: l'été à 100 % $1 ${x} {{ 1 }}'); DROP TABLE qmark_messages; --";
+		expect(await Promise.all([say('wamid.pg1', hostile), say('wamid.pg1', hostile), say('wamid.pg2', 'Parar')])).toEqual([200, 200, 200]);
+		expect(await database.rows('SELECT message_id, text FROM qmark_messages ORDER BY message_id')).toEqual([{ message_id: 'whatsapp:wamid.pg1', text: hostile }, { message_id: 'whatsapp:wamid.pg2', text: 'Parar' }]);
+		expect(await database.rows('SELECT contact_key, opt_out_word FROM qmark_contacts')).toEqual([{ contact_key: `whatsapp:${seed.meta.customer.userId}`, opt_out_word: 'Parar' }]);
+		expect(await database.rows("SELECT count(*)::int AS open FROM pg_class WHERE relname LIKE 'qmark_%' AND relkind = 'r' AND NOT relrowsecurity")).toEqual([{ open: 0 }]);
+		await operator.workflows.unpublish(workflow);
+		await until(async () => await callbackOf(networks.origin), (found) => found === '', 30);
 	});
 
 	test('a draft goes into the same store', async () => {
