@@ -44,7 +44,7 @@ export const meanings: Readonly<Partial<Record<string, Meaning>>> = {
 	'1885219': ['fix-input', 'The kind of budget stays as it was made: duplicate it, or create a new one.'],
 	'1885621': ['fix-input', 'Set the budget on the campaign or on its ad sets, not on both.'],
 	'4834011': ['fix-input', 'Say whether the ad sets share their budgets: fill in “Share Ad Set Budgets”.'],
-	'3858152': ['fix-input', 'Ads shown in the European Union name who benefits and who pays: fill in “Beneficiary” and “Payer”.'],
+	'3858152': ['fix-input', 'Ads shown in the European Union name who benefits and who pays: fill in “Beneficiary” and “Payor”.'],
 	'1870227': ['fix-input', 'Choose on or off for “Advantage+ Audience”.'],
 	'2909037': ['fix-input', 'Leave age and gender out: this special ad category does not allow them.'],
 	'2238055': ['fix-input', 'Name the Instagram account as “Instagram Account ID”, not as instagram_actor_id.'],

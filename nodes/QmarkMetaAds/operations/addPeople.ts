@@ -12,7 +12,7 @@ export const addPeople = operation({
 	scopes: ['ads_management'],
 	name: 'Add People',
 	action: 'Add people to a custom audience',
-	description: 'Add the person of each item who agreed to it; nobody’s data leaves unhashed',
+	description: 'Add the person of each item who agreed to it; names, emails, phones and the like leave hashed',
 	fields: [...oneAudience, person, consent, addingOptions],
 	run: async (input, api) => await alone(adding, input, api),
 });

@@ -7,7 +7,7 @@ export const getLead = operation({
 	resource: 'lead',
 	operation: 'get',
 	effect: 'read',
-	scopes: ['leads_retrieval', 'pages_manage_ads', 'pages_show_list', 'pages_read_engagement', 'ads_management'],
+	scopes: ['leads_retrieval', 'pages_manage_ads', 'pages_show_list', 'pages_read_engagement'],
 	name: 'Get',
 	action: 'Get a lead',
 	description: 'Get a lead with its answers and the ad that it came by',

@@ -9,7 +9,7 @@ export const getManyLeads = operation({
 	resource: 'lead',
 	operation: 'getAll',
 	effect: 'read',
-	scopes: ['leads_retrieval', 'pages_manage_ads', 'pages_show_list', 'pages_read_engagement', 'ads_management'],
+	scopes: ['leads_retrieval', 'pages_manage_ads', 'pages_show_list', 'pages_read_engagement'],
 	name: 'Get Many',
 	action: 'Get many leads',
 	description: 'Get many leads of a form, newest first',

@@ -10,7 +10,7 @@ export const getManyLeadsOfAd = operation({
 	resource: 'lead',
 	operation: 'getAllOfAd',
 	effect: 'read',
-	scopes: ['leads_retrieval', 'ads_management', 'pages_manage_ads', 'pages_read_engagement'],
+	scopes: ['leads_retrieval', 'ads_read', 'pages_manage_ads', 'pages_read_engagement'],
 	name: 'Get Many of an Ad',
 	action: 'Get many leads of an ad',
 	description: 'Get many leads that came by an ad, newest first',

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { listenersIn, placeIn, withPlace } from '../subscription/callbackUrl';
+import { EVENTS, listenersIn, placeIn, withPlace } from '../subscription/callbackUrl';
 import type { Listener } from '../subscription/callbackUrl';
 
 /** Milliseconds for a workflow to take a delivery; Meta itself waits shorter and comes again. */
@@ -16,11 +16,21 @@ function localUrl(context: IWebhookFunctions, place: string): string {
 	return `${'encrypted' in socket ? 'https' : protocol === 'https' ? 'http' : protocol}://${host}:${socket.localPort}${withPlace(originalUrl.split('?')[0] ?? '', place)}`;
 }
 
-async function forwarded(context: IWebhookFunctions, { place }: Listener, bytes: Buffer): Promise<number> {
+/** The way around, for an n8n that may not call itself: its request filter keeps it from addresses of its own machine. */
+const publicUrl = (context: IWebhookFunctions, place: string): string => {
+	const { origin, pathname } = new URL(EVENTS, context.getNodeWebhookUrl('default'));
+	return origin + withPlace(pathname, place);
+};
+
+const forwarded = async (context: IWebhookFunctions, { place }: Listener, bytes: Buffer): Promise<number> =>
+	(await posted(context, localUrl(context, place), bytes)) ?? (await posted(context, publicUrl(context, place), bytes)) ?? 503;
+
+/** The status that was answered; undefined where nothing was. */
+async function posted(context: IWebhookFunctions, url: string, bytes: Buffer): Promise<number | undefined> {
 	try {
 		const { statusCode }: { statusCode: number } = await context.helpers.httpRequest({
 			method: 'POST',
-			url: localUrl(context, place),
+			url,
 			headers: { 'content-type': 'application/json', 'x-hub-signature-256': String(context.getHeaderData()['x-hub-signature-256']) },
 			body: bytes,
 			returnFullResponse: true,
@@ -30,7 +40,7 @@ async function forwarded(context: IWebhookFunctions, { place }: Listener, bytes:
 		});
 		return statusCode;
 	} catch {
-		return 503;
+		return undefined;
 	}
 }
 

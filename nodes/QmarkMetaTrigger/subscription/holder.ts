@@ -47,7 +47,7 @@ export async function isMember(holder: Holder, { url, listener }: Member): Promi
 function taken({ context }: Member, { name }: Holder, { callback }: Subscription): NodeOperationError {
 	const { origin } = URL.canParse(callback) ? new URL(callback) : { origin: callback };
 	return new NodeOperationError(context.getNode(), `Meta already sends the events of the ${name} to ${origin}, and an app has one callback URL for each object.`, {
-		description: 'Switch off what listens there, use another Meta app, or turn on “Take Over the Callback URL” under Options: the other one then hears nothing any more.',
+		description: 'Switch off what listens there, use another Meta app, or turn on “Take Over the Callback URL” under Event Options: the other one then hears nothing any more.',
 	});
 }
 

@@ -10,6 +10,7 @@ import { isMember, join, leave } from './holder';
 import type { Holder, Member } from './holder';
 import { accountHolder, numberHolder, objectHolder } from './holders';
 import { closePage, openPage, seesPage } from './pages';
+import { closeAccounts, openAccounts, seesAccounts } from './whatsAppAccounts';
 
 const MINUTE = 60_000;
 /** n8n waits two minutes for a test event. */
@@ -40,7 +41,7 @@ async function wantedOf(context: IHookFunctions, events: EventName[]): Promise<W
 }
 
 /** Where WhatsApp's events of one account or number go, where the node names one. */
-async function override({ context, app, token }: Wanted): Promise<Holder | undefined> {
+async function override({ context, app, token }: Pick<Wanted, 'context' | 'app' | 'token'>): Promise<Holder | undefined> {
 	const [account, number] = ['whatsAppAccount', 'whatsAppNumber'].map((name) => String(context.getNodeParameter(name, '')).trim());
 	const [known, api] = [{ id: app.id, verifyToken: token }, await personApi(context)];
 	if (number) return numberHolder(number, { ...known, api });
@@ -82,6 +83,14 @@ async function neededFields({ needed, app, token, context }: Wanted, others: boo
 	return all.flat();
 }
 
+/** Whether another workflow of this n8n still listens to WhatsApp. */
+async function isHeard({ app, token, context }: Wanted): Promise<boolean> {
+	const own = ownUrl(context);
+	const holders = [objectHolder('whatsapp_business_account', { ...app, verifyToken: token }), await override({ context, app, token })];
+	const found = await Promise.all(holders.map(async (holder) => await holder?.read()));
+	return found.some((one) => one !== undefined && isOurs(one.callback, own) && listenersIn(one.callback).some(({ place }) => place !== placeIn(own)));
+}
+
 const isInstagramLogin = (context: IHookFunctions) => context.getNodeParameter('app', '') === 'qmarkInstagramOAuth2Api';
 
 /** Instagram Login: the callback URL stands in the App Dashboard, and only the account is subscribed here. https://developers.facebook.com/docs/instagram-platform/webhooks#enable-subscriptions */
@@ -111,6 +120,7 @@ export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
 	}
 	const wanted = await wantedOf(context, events);
 	for (const [holder, fields] of await holdersOf(wanted)) if (!(await isMember(holder, memberOf(wanted, fields)))) return false;
+	if (wanted.needed.has('whatsapp_business_account') && !(await seesAccounts(context, wanted.app.id))) return false;
 	const fields = pageFields(wanted.needed);
 	const pages = fields.length > 0 ? await listenedPages(context) : [];
 	for (const { id } of pages) if (!(await seesPage(context, id, wanted.app.id, fields))) return false;
@@ -132,6 +142,7 @@ export async function subscribe(context: IHookFunctions): Promise<void> {
 	// Asked first: a connection that has ended is to leave nothing half done.
 	const pages = fields.length > 0 ? await listenedPages(context) : [];
 	const ours = await neededFields(wanted, false);
+	if (wanted.needed.has('whatsapp_business_account')) await openAccounts(context, wanted.app.id);
 	for (const [holder, some] of await holdersOf(wanted)) await join(holder, memberOf(wanted, some));
 	for (const { id } of pages) await openPage(context, id, wanted.app.id, fields, ours);
 	noteAccounts(context, pages);
@@ -147,6 +158,7 @@ export async function unsubscribe(context: IHookFunctions): Promise<void> {
 	}
 	const wanted = await wantedOf(context, events);
 	for (const [holder, fields] of await holdersOf(wanted)) await leave(holder, memberOf(wanted, fields));
+	if (wanted.needed.has('whatsapp_business_account') && !(await isHeard(wanted))) await closeAccounts(context);
 	const kept = await neededFields(wanted, true);
 	const given = pageFields(wanted.needed).filter((field) => !kept.includes(field));
 	if (given.length > 0) for (const { id } of await listenedPages(context)) await closePage(context, id, wanted.app.id, given);

@@ -3,6 +3,8 @@ import { Api } from '../../core/api';
 import { PlatformError, asNodeError, failureOf, toNodeError } from '../../core/errors';
 import type { Failure } from '../../core/errors';
 import type { Operation } from '../../core/operation';
+import { memoryOf } from '../../core/memory';
+import type { Memory } from '../../core/memory';
 import { inputReader } from '../../core/parameters';
 import { redact, redactText } from '../../core/redact';
 import { runOperations } from '../../core/runner';
@@ -38,7 +40,8 @@ export function gathering(definition: AnyGathering): AnyGathering {
 	return definition;
 }
 
-type Outcome = { answer: object } | { failure: Failure };
+/** `output`: an earlier try of n8n's *Retry On Fail* has settled it. */
+type Outcome = { answer: object } | { failure: Failure } | { output: INodeExecutionData[] };
 
 /** Further calls in which a refused one is taken apart; beyond them what is left fails together. */
 const FURTHER_CALLS = 100;
@@ -78,14 +81,18 @@ const together = (failure: Failure, items: number): Failure => {
 
 /** One run of the node: what becomes of each item. */
 class Gathered {
-	readonly outcomes: (Outcome | undefined)[] = [];
+	private readonly outcomes: (Outcome | undefined)[] = [];
+	private readonly fingerprints: string[] = [];
+	private readonly memory: Memory;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly session: Session,
 		private readonly operation: Operation,
 		private readonly one: AnyGathering,
-	) {}
+	) {
+		this.memory = memoryOf(context);
+	}
 
 	async run(): Promise<INodeExecutionData[]> {
 		for (const group of groupsOf(this.read(), this.one)) {
@@ -101,7 +108,8 @@ class Gathered {
 				if ([...outcomes.values()].some((outcome) => 'answer' in outcome)) number++;
 			}
 		}
-		return this.outcomes.flatMap((outcome, item) => (outcome ? [this.output(outcome, item)] : []));
+		this.memory.forget();
+		return this.outcomes.flatMap((outcome, item) => (outcome ? this.output(outcome, item) : []));
 	}
 
 	/** Reads and checks all items. Where the node stops on an error, nothing is sent unless all are right. */
@@ -110,6 +118,12 @@ class Gathered {
 		const members = this.context.getInputData().flatMap((_, item): Member<IDataObject, unknown>[] => {
 			try {
 				const input = inputOf(item);
+				const fingerprint = (this.fingerprints[item] = JSON.stringify(input));
+				const settled = this.memory.recall(item, fingerprint);
+				if (settled) {
+					this.outcomes[item] = 'output' in settled ? settled : { failure: settled.doubt };
+					return [];
+				}
 				const ready = this.one.ready(input);
 				if ('entry' in ready) return [{ item, input, entry: ready.entry }];
 				this.settle(item, ready);
@@ -122,8 +136,13 @@ class Gathered {
 		return members;
 	}
 
+	/** What is out is remembered, and so is what is in doubt: a retry sends only the rest. */
 	private settle(item: number, outcome: Outcome): void {
 		this.outcomes[item] = outcome;
+		const fingerprint = this.fingerprints[item];
+		if (fingerprint === undefined) return;
+		if ('answer' in outcome) this.memory.settle(item, fingerprint, this.output(outcome, item));
+		else if ('failure' in outcome && outcome.failure.verdict === 'unknown') this.memory.doubt(item, fingerprint, outcome.failure);
 	}
 
 	private stopAtFailure(note: string): void {
@@ -138,10 +157,11 @@ class Gathered {
 		return { ...{ verdict, code, status, retryAfter }, message: redactText(message, secrets), hint: redactText(hint, secrets) + note };
 	}
 
-	private output(outcome: Outcome, item: number): INodeExecutionData {
-		if ('answer' in outcome) return { json: { ...redact(outcome.answer, this.session.secrets) }, pairedItem: { item } };
+	private output(outcome: Outcome, item: number): INodeExecutionData[] {
+		if ('output' in outcome) return outcome.output;
+		if ('answer' in outcome) return [{ json: { ...redact(outcome.answer, this.session.secrets) }, pairedItem: { item } }];
 		const { message: error, code, verdict, hint } = this.clean(outcome.failure);
-		return { json: { error, details: { code, verdict, hint } }, pairedItem: { item } };
+		return [{ json: { error, details: { code, verdict, hint } }, pairedItem: { item } }];
 	}
 }
 

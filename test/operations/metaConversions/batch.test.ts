@@ -33,6 +33,16 @@ describe('items travel together', () => {
 	});
 });
 
+test('n8n’s Retry On Fail sends what is missing, and no conversation’s event a second time', async () => {
+	const userData = { ...purchase.userData, ctwaClid: 'ARAkLk', whatsappBusinessAccountId: '102290000000001' };
+	const items = [{ json: { id: 1, source: 'business_messaging' } }, { json: { id: 2, source: 'website' } }];
+	const run = async () => await shop.run({ ...each, actionSource: '={{ $json.source }}', userData }, { items, executionId: 'retried' });
+	await shop.sandbox.fault({ network: 'meta', match: '/events', kind: 'status', status: 403, skip: 1 });
+	await expect(run()).rejects.toThrow();
+	expect(told(await run())).toEqual(['sent', 'sent']);
+	expect((await shop.received()).map(({ action_source }) => action_source)).toEqual(['business_messaging', 'website']);
+});
+
 describe('a wrong one alone fails, the others go', () => {
 	test('under Continue On Fail', async () => {
 		const items = [{ json: { id: 1, value: 5 } }, { json: { id: 2, value: 'viel' } }, { json: { id: 3, value: 7 } }];

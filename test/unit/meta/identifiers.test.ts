@@ -122,9 +122,9 @@ test('a field may hold several values', () => {
 	expect(valuesOf(undefined)).toEqual([]);
 });
 
-test('consent is what people write for yes', () => {
+test('consent is what people write for yes, or the day on which they gave it; what is not understood is none', () => {
 	expect([true, 'true', 'yes', '1', 1, 'Oui', '2026-11-02'].map(agrees)).toEqual(Array(7).fill(true));
-	expect([false, 'false', 'no', '0', 0, '', null, undefined, 'Non', 'não'].map(agrees)).toEqual(Array(10).fill(false));
+	expect([false, 'false', 'no', '0', 0, '', null, undefined, 'Non', 'não', 'nein', 'rejected', 'opt-out', '?'].map(agrees)).toEqual(Array(14).fill(false));
 });
 
 test('the tables hold what the standards do', () => {

@@ -1,4 +1,5 @@
 import { seed } from '../../seed';
+import { Told } from '../call';
 import type { Call, Handler } from '../call';
 import type { Edges } from '../edges';
 import { GraphError, invalid } from '../errors';
@@ -8,7 +9,8 @@ import type { WebhookObject } from './webhooks';
 
 type Handlers<T extends keyof typeof webhookRules, N> = Pick<Edges<T, Handler<N>>, keyof (typeof webhookRules)[T] & keyof Edges<T, Handler<N>>>;
 
-const success = { success: true };
+/** Whole: `fields` of these calls are what is subscribed to, and not a selection of the answer. */
+const success = new Told({ success: true });
 const objects = ['page', 'instagram', 'whatsapp_business_account'] as const;
 
 function asApp({ token }: Call): void {

@@ -144,17 +144,17 @@ export class Webhooks implements Remembered {
 	/** Delivers in the background. Nothing happens where nobody has subscribed. */
 	send(object: WebhookObject, entry: WebhookEntry): void {
 		const time = this.world.clock.now();
-		const changes = (entry.changes ?? []).filter(({ field, value }) => this.isWanted(object, entry.id, field, numberIn(value)));
+		const changes = (entry.changes ?? []).filter(({ field }) => this.isWanted(object, entry.id, field));
 		const messaging = (entry.messaging ?? []).filter((happening) => this.isWanted(object, entry.id, fieldOf(object, happening)));
 		for (const change of changes) this.post(this.callbackFor(object, entry.id, change.value), { object, entry: [{ id: entry.id, time: Math.floor(time / 1000), changes: [change] }] });
 		if (messaging.length > 0) this.post(this.callbackFor(object, entry.id), { object, entry: [{ id: entry.id, time, messaging }] });
 	}
 
-	private isWanted(object: WebhookObject, id: string, field: string, number = ''): boolean {
+	private isWanted(object: WebhookObject, id: string, field: string): boolean {
 		if (!this.objects.get(object)?.fields.includes(field)) return false;
 		if (object === 'page') return this.pages.get(id)?.includes(field) ?? false;
 		if (object === 'instagram') return this.pages.size > 0 || (this.accounts.get(id)?.includes(field) ?? false);
-		return this.overrides.has(id) || this.overrides.has(number) || this.overrides.size === 0;
+		return this.overrides.has(id);
 	}
 
 	private callbackFor(object: WebhookObject, id: string, value?: unknown): string | undefined {
