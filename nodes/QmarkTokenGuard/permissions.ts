@@ -3,6 +3,7 @@ import { operations as facebook } from '../QmarkFacebook/operations';
 import { operations as instagram } from '../QmarkInstagram/operations';
 import { operations as metaAds } from '../QmarkMetaAds/operations';
 import { operations as messenger } from '../QmarkMessenger/operations';
+import { operations as metaConversions } from '../QmarkMetaConversions/operations';
 import { operations as telegram } from '../QmarkTelegram/operations';
 import { operations as threads } from '../QmarkThreads/operations';
 import { operations as whatsApp } from '../QmarkWhatsApp/operations';
@@ -12,7 +13,7 @@ import type { Workflow, WorkflowNode } from './workflow';
 /** Node type without the package’s name → its operations. */
 const tables: Readonly<Record<string, readonly Operation[]>> = {
 	...{ qmarkFacebook: facebook, qmarkInstagram: instagram, qmarkMessenger: messenger, qmarkMetaAds: metaAds },
-	...{ qmarkTelegram: telegram, qmarkThreads: threads, qmarkWhatsApp: whatsApp },
+	...{ qmarkMetaConversions: metaConversions, qmarkTelegram: telegram, qmarkThreads: threads, qmarkWhatsApp: whatsApp },
 };
 
 /** Permissions that this node’s operation needs; undefined for a node that is none of QMARK’s. */
