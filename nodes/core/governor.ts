@@ -40,9 +40,10 @@ interface Claim {
 
 /**
  * Waits for a place in the pace of `key`; after a rest, a short burst may go at once. The distance is kept between
- * calls as they really start, so that a busy moment does not turn into a burst. Throws when the execution is cancelled.
+ * calls as they really start, so that a busy moment does not turn into a burst. `Infinity` has no pace. Throws when the execution is cancelled.
  */
 export async function take(key: string, perSecond: number, { burst = 1, cost = 1, signal }: Claim = {}): Promise<void> {
+	if (perSecond === Infinity) return;
 	const lane = laneOf(key);
 	const interval = 1000 / perSecond;
 	const slack = CATCH_UP + interval * (burst - 1);

@@ -12,7 +12,7 @@ const hour = 3_600_000;
 const at = (ms: number) => new Date(Date.now() + ms).toISOString();
 const frame = { body: 'a', buttonText: 'b' };
 const jpeg = itemWith(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40)]), 'image/jpeg', 'a.jpg');
-const approved = /^Use “Send Template” with an approved template: hello_world \(en_US\), order_ready \(fr\), appointment \(en_US\), spring_sale \(fr\), order_map \(fr\), login_code \(fr\)\.$/;
+const approved = /^Use “Send Template” with an approved template: hello_world \(en_US\), order_ready \(fr\), appointment \(en_US\), spring_sale \(fr\), order_map \(fr\), login_code \(fr\), welcome \(fr\)\.$/;
 
 describe('a window that is known to be closed', () => {
 	test.each([
@@ -53,7 +53,7 @@ describe('a window that is known to be closed', () => {
 	});
 
 	test('where nothing is approved, it says what to do', async () => {
-		for (const [name, language] of [['hello_world', 'en_US'], ['order_ready', 'fr'], ['appointment', 'en_US'], ['spring_sale', 'fr'], ['order_map', 'fr'], ['login_code', 'fr']]) {
+		for (const [name, language] of [['hello_world', 'en_US'], ['order_ready', 'fr'], ['appointment', 'en_US'], ['spring_sale', 'fr'], ['order_map', 'fr'], ['login_code', 'fr'], ['welcome', 'fr']]) {
 			await shop.sandbox.settings({ meta: { whatsappTemplate: { name, language, status: 'PAUSED' } } });
 		}
 		const item = await shop.failed(message('sendText', { ...toCustomer, text: 'a', windowClosesAt: at(-hour) }));
