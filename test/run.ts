@@ -19,6 +19,14 @@ const root = join(__dirname, '..');
 const work = join(root, '.qmark');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
+const flagsOf: Readonly<Record<string, readonly string[]>> = {
+	// Crashed processes leave what they were waiting for behind.
+	crash: ['--forceExit'],
+	e2e: ['--runInBand', '--verbose'],
+	// They mostly wait: for pauses between two tries, and for media to be processed.
+	operations: ['--maxWorkers=3'],
+};
+
 const run = (command: string, args: string[]) =>
 	spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, NODE_OPTIONS: '' } }).status === 0;
 
@@ -30,8 +38,7 @@ function script(name: string): Count {
 function jest(name: string, node: string): Count {
 	const report = join(work, `jest-${name}.json`);
 	const cli = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-	// Crashed processes leave what they were waiting for behind.
-	const flags = name === 'e2e' ? ['--runInBand', '--verbose'] : name === 'crash' ? ['--forceExit'] : [];
+	const flags = flagsOf[name] ?? [];
 	const ended = run(node, [cli, '--selectProjects', name, '--json', '--outputFile', report, ...flags]);
 	const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
 	const broken = numFailedTests + numRuntimeErrorTestSuites;
