@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listOrId } from '../core/fields';
 
 /** The page that acts. Its own token signs the call. */
 export const page = {
@@ -8,16 +9,7 @@ export const page = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The Facebook page to act as',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchPages', searchable: true } },
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 100200300400501',
-			validation: [{ type: 'regex', properties: { regex: '[0-9]+', errorMessage: 'A page ID is a number' } }],
-		},
-	],
+	modes: listOrId('searchPages', 'e.g. 100200300400501', 'A page'),
 } as const satisfies INodeProperties;
 
 export const postId = {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listOrId } from '../core/fields';
 import { additionalFields, adAccount, options } from './fields';
 import { updateFields } from './changeFields';
 
@@ -9,16 +10,7 @@ export const audience = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The custom audience of this ad account',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchAudiences', searchable: true } },
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 120600000000000001',
-			validation: [{ type: 'regex', properties: { regex: '[0-9]+', errorMessage: 'An ID is a number' } }],
-		},
-	],
+	modes: listOrId('searchAudiences', 'e.g. 120600000000000001', 'An'),
 } as const satisfies INodeProperties;
 
 export const oneAudience = [adAccount, audience] as const;

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listOrId } from '../core/fields';
 import { options } from './fields';
 
 /** The page whose forms these are; it signs the calls. */
@@ -9,16 +10,7 @@ const leadsPage = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The Facebook page that has the forms',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchPages', searchable: true } },
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 100200300400501',
-			validation: [{ type: 'regex', properties: { regex: '[0-9]+', errorMessage: 'A page ID is a number' } }],
-		},
-	],
+	modes: listOrId('searchPages', 'e.g. 100200300400501', 'A page'),
 } as const satisfies INodeProperties;
 
 const form = {
@@ -28,16 +20,7 @@ const form = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The lead form of this page',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchForms', searchable: true } },
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 550000000000001',
-			validation: [{ type: 'regex', properties: { regex: '[0-9]+', errorMessage: 'A form ID is a number' } }],
-		},
-	],
+	modes: listOrId('searchForms', 'e.g. 550000000000001', 'A form'),
 } as const satisfies INodeProperties;
 
 export const ofPage = [leadsPage] as const;

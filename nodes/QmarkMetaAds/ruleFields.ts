@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listOrId } from '../core/fields';
 import { updateFields } from './changeFields';
 import { adAccount } from './fields';
 
@@ -9,16 +10,7 @@ const rule = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The rule of this ad account',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchRules', searchable: true } },
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 120700000000000001',
-			validation: [{ type: 'regex', properties: { regex: '[0-9]+', errorMessage: 'An ID is a number' } }],
-		},
-	],
+	modes: listOrId('searchRules', 'e.g. 120700000000000001', 'An'),
 } as const satisfies INodeProperties;
 
 export const oneRule = [adAccount, rule] as const;

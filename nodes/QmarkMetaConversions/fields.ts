@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listOrId } from '../core/fields';
 import { metaConversions } from '../platforms/metaConversions';
 
 export const dataset = {
@@ -8,16 +9,7 @@ export const dataset = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The dataset (pixel) that takes the events',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchDatasets', searchable: true } },
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 440000000000001',
-			validation: [{ type: 'regex', properties: { regex: '[0-9]+', errorMessage: 'A dataset ID is a number' } }],
-		},
-	],
+	modes: listOrId('searchDatasets', 'e.g. 440000000000001', 'A dataset'),
 } as const satisfies INodeProperties;
 
 /** n8n's linters read a menu's literals; a generated one has none, so its `type` comes from this spread. */

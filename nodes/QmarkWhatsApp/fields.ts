@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listOrId } from '../core/fields';
 import { whatsApp } from '../platforms/whatsApp';
 
 /** The number that writes. */
@@ -30,16 +31,7 @@ export const businessAccount = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The account that holds the phone numbers and templates',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchBusinessAccounts', searchable: true } },
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. 102290000000001',
-			validation: [{ type: 'regex', properties: { regex: '[0-9]+', errorMessage: 'An account ID is a number' } }],
-		},
-	],
+	modes: listOrId('searchBusinessAccounts', 'e.g. 102290000000001', 'An account'),
 } as const satisfies INodeProperties;
 
 export const recipient = {

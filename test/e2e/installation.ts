@@ -21,13 +21,17 @@ interface CredentialType {
 
 const full = (name: string) => `${manifest.name}.${name}`;
 /** Every node; a trigger is no tool. */
-const nodes = ['qmarkContentImport', 'qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkTelegram', 'qmarkTokenGuard'].map(full);
+const nodes = [
+	...['qmarkContentImport', 'qmarkFacebook', 'qmarkInstagram', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger'],
+	...['qmarkPublisher', 'qmarkTelegram', 'qmarkThreads', 'qmarkTokenGuard', 'qmarkWhatsApp'],
+].map(full);
 /** Credential type → the nodes that take it besides Token Guard, which takes all. */
 const users: Record<string, string[]> = {
 	qmarkInstagramOAuth2Api: ['qmarkMetaTrigger'],
-	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMetaTrigger', 'qmarkPublisher'],
+	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkWhatsApp'],
+	qmarkMetaSystemUserApi: ['qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkWhatsApp'],
 	qmarkTelegramApi: ['qmarkPublisher', 'qmarkTelegram'],
-	qmarkThreadsOAuth2Api: ['qmarkMetaTrigger'],
+	qmarkThreadsOAuth2Api: ['qmarkMetaTrigger', 'qmarkPublisher', 'qmarkThreads'],
 };
 const credentialTypes = manifest.n8n.credentials.map((path) => basename(path, '.credentials.js')).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
 
@@ -44,7 +48,7 @@ export function installation(stage: () => Stage) {
 
 	test('every node is found by its category and leads to its documentation', async () => {
 		for (const { name, codex } of await ours()) {
-			const expected = name.endsWith('Tool') ? ['AI'] : ['Marketing', 'Communication'];
+			const expected = name.endsWith('Tool') ? ['AI'] : ['Marketing'];
 			expect({ name, categories: codex?.categories }).toEqual({ name, categories: expect.arrayContaining(expected) });
 			expect(codex?.resources?.primaryDocumentation?.[0]?.url).toMatch(/^https:\/\//);
 		}
@@ -52,7 +56,7 @@ export function installation(stage: () => Stage) {
 
 	test('every credential type knows the nodes that use it', async () => {
 		const uses = (await theirCredentials()).map(({ name, supportedNodes = [] }) => [name, [...supportedNodes].sort()]);
-		expect(uses.sort()).toEqual(credentialTypes.map((type) => [type, [...(users[type] ?? []), 'qmarkTokenGuard'].map(full)]).sort());
+		expect(uses.sort()).toEqual(credentialTypes.map((type) => [type, [...(users[type] ?? []), 'qmarkTokenGuard'].map(full).sort()]).sort());
 	});
 
 	test('n8n serves the icons of nodes and credentials, for the light and the dark theme', async () => {
