@@ -10,6 +10,7 @@ import { credentialPictures } from './pictures/credentials';
 import { enter } from './pictures/editor';
 import { furnish } from './pictures/furnish';
 import { guardPictures } from './pictures/guard';
+import { metaPictures } from './pictures/meta';
 import { publisherPictures } from './pictures/publisher';
 import { publishingPictures } from './pictures/publishing';
 
@@ -26,6 +27,7 @@ async function main(words: string[]) {
 		await guardPictures(page, stage, furniture, wanted);
 		await publisherPictures(page, stage, furniture, wanted);
 		await publishingPictures(page, stage, furniture, wanted);
+		await metaPictures(page, stage, furniture, wanted);
 		await approvalPictures(page, stage, wanted);
 	} finally {
 		await close();

@@ -74,9 +74,15 @@ export const importWorkflows = async (operator: Operator, root: string): Promise
 	return stored;
 };
 
+/** The trigger of workflows that make their tables before they are published. */
+const setup = 'Run once by hand';
+
 /** Publishes the workflows that start by themselves or after another's failure, and answers how many start by themselves; from then on their schedules tick. */
 export const publishWorkflows = async (operator: Operator, workflows: StoredWorkflow[]): Promise<number> => {
-	for (const workflow of workflows.filter((one) => startsByItself(one) || startsOnError(one))) await operator.workflows.publish(workflow);
+	for (const workflow of workflows.filter((one) => startsByItself(one) || startsOnError(one))) {
+		if (workflow.nodes.some(({ name }) => name === setup)) await operator.workflows.run(workflow, { trigger: setup });
+		await operator.workflows.publish(workflow);
+	}
 	return workflows.filter(startsByItself).length;
 };
 

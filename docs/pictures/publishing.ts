@@ -8,9 +8,11 @@ const canvases = [
 	{ workflow: 'Import content', name: 'import-content', width: 2200, height: 1300 },
 	{ workflow: 'Approve, then publish', name: 'approve-then-publish', width: 3000, height: 860 },
 	{ workflow: 'Editorial calendar', name: 'editorial-calendar', width: 2000, height: 900 },
+	{ workflow: 'Collect WhatsApp messages', name: 'collect-whatsapp-messages', width: 2600, height: 1100 },
+	{ workflow: 'Welcome new leads', name: 'welcome-new-leads', width: 2800, height: 1100 },
 ] as const;
 
-/** The workflows that take a content from a CSV to the networks. */
+/** The workflows that take a content from a CSV to the networks, and those that write down what people answer. */
 export async function publishingPictures(page: Page, { n8n }: Stage, { workflows }: Furniture, wanted: (name: string) => boolean): Promise<void> {
 	for (const { workflow, name, width, height } of canvases) {
 		const stored = workflows.get(workflow);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../core/errors';
 import { currencies } from '../networks/meta/currencies';
-import { jsonOf } from '../networks/meta/json';
+import { jsonOf, objectOf } from '../networks/meta/json';
 import { valuesOf } from '../networks/meta/identifiers';
 import { customData as details } from './personFields';
 
@@ -45,11 +45,10 @@ function contentsOf(value: unknown): IDataObject[] | undefined {
 	if (list === undefined || (Array.isArray(list) && list.length === 0)) return undefined;
 	if (!Array.isArray(list)) throw refused('Contents (JSON)', 'this is no list.', 'Give a list such as [{"id": "R1", "quantity": 2}].');
 	return list.map((one: unknown, index) => {
-		const product: IDataObject = { ...(typeof one === 'object' ? one : {}) };
-		if (product.id === undefined || product.id === '') throw refused('Contents (JSON)', `product ${index + 1} has no ID.`, 'Give each product an “id”.');
-		const { quantity, item_price: price } = product;
-		for (const number of [quantity, price]) if (number !== undefined) numberOf('contents', number);
-		return { ...product, id: String(product.id), ...(quantity !== undefined && { quantity: Number(quantity) }), ...(price !== undefined && { item_price: Number(price) }) };
+		const { id, quantity, item_price: price, ...product }: IDataObject = { ...(typeof one === 'object' ? one : {}) };
+		if (id === undefined || id === null || id === '') throw refused('Contents (JSON)', `product ${index + 1} has no ID.`, 'Give each product an “id”.');
+		const [pieces, each] = [numberOf('contents', quantity), numberOf('contents', price)];
+		return { ...product, id: String(id), ...(pieces !== undefined && { quantity: pieces }), ...(each !== undefined && { item_price: each }) };
 	});
 }
 
@@ -67,10 +66,10 @@ export function customDataOf(fields: IDataObject, eventName: string): IDataObjec
 	const currency = currencyOf(fields.currency);
 	const ids = valuesOf(fields.contentIds, true);
 	const contents = contentsOf(fields.contents);
-	const own = jsonOf('Custom Properties (JSON)', fields.customProperties, 'an object');
+	const own = objectOf('Custom Properties (JSON)', fields.customProperties);
 	const crm = String(fields.crmName ?? '').trim();
 	Object.assign(data, currency && { currency }, ids.length > 0 && { content_ids: ids }, contents && { contents }, crm && { event_source: 'crm', lead_event_source: crm });
 	if (eventName === 'Purchase' && data.value === undefined) throw refused('Value', 'a purchase needs one.', 'Add “Value” and “Currency” under “Details”.');
 	if (data.value !== undefined && !currency) throw refused('Currency', 'is empty, though there is a value.', 'Add “Currency” under “Details”, such as EUR.');
-	return { ...(Array.isArray(own) ? {} : own), ...data };
+	return { ...own, ...data };
 }

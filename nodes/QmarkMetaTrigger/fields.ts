@@ -21,7 +21,7 @@ export const eventFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 102290000000001',
 		displayOptions: { show: { app: ['qmarkMetaOAuth2Api', 'qmarkMetaSystemUserApi'], events: ofWhatsApp } },
-		description: 'The account gets a callback URL of its own, so that other workflows and systems keep the app’s. Empty: every account, by the app’s callback URL. The ID stands in WhatsApp Manager under Account tools > Phone numbers, in the address of the page.',
+		description: 'The account gets a callback URL of its own, so that other workflows and systems keep the app’s. Empty: every account that has no such URL, by the app’s. The ID stands in WhatsApp Manager under Account tools > Phone numbers, in the address of the page.',
 	},
 	{
 		displayName: 'WhatsApp Phone Number ID',

@@ -96,7 +96,11 @@ export class Publication {
 		const { api } = this.work;
 		const known: Memo = this.entry.memo.mark === this.mark ? this.entry.memo : { mark: this.mark, begun: Date.now() };
 		const prepared = step.prepare ? await step.prepare(api, known, this.entry.done).catch((error: unknown) => failureOf(error)) : { memo: known, ready: true };
-		if ('verdict' in prepared) return await this.refused(step, prepared);
+		if ('verdict' in prepared) {
+			// What the network could not use is made anew by the next run.
+			if (statusOf(prepared.verdict) === 'refused') this.entry = { ...this.entry, memo: {} };
+			return await this.refused(step, prepared);
+		}
 		const { memo, ready } = prepared;
 		const kept: Memo = { ...memo, mark: this.mark, begun: Number(known.begun) };
 		if (!ready) return await this.waitFor(kept);

@@ -18,6 +18,8 @@ export interface Failure {
 	status?: number;
 	/** Milliseconds the platform asks us to wait. */
 	retryAfter?: number;
+	/** The limit is that of all calls, not only of the request's lane. */
+	shared?: boolean;
 }
 
 /** A failure on its way to the runner, the only place that turns it into n8n's own error. */

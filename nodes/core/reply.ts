@@ -34,7 +34,8 @@ export function readReply(reply: Reply, session: Session, { encoding, lane }: Re
 	const { platform, pace } = session;
 	const usage = platform.usage?.(reply.headers);
 	if (usage) observe(pace, usage);
-	const laneUsage = platform.laneUsage?.(reply.headers);
+	// Without a lane nobody knows whose it is: it may not hold up the others.
+	const laneUsage = lane ? platform.laneUsage?.(reply.headers) : undefined;
 	if (laneUsage) observe(paceOf(session, lane), laneUsage);
 	return failureIn(reply, session, encoding !== undefined) ?? { result: platform.unwrap?.(reply.body) ?? reply.body };
 }

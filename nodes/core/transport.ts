@@ -89,7 +89,7 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		const delay = retryAfter ?? platform.retry.firstDelay * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 		const again = verdict === 'retry' || verdict === 'wait';
 		if (!again || attempt >= platform.retry.attempts || delay > LONGEST_WAIT || signal?.aborted) throw refusal(outcome, session);
-		if (verdict === 'wait') hold(paceOf(session, request.lane), delay);
+		if (verdict === 'wait') hold(paceOf(session, outcome.shared ? undefined : request.lane), delay);
 		else await wait(delay, signal);
 	}
 }

@@ -89,8 +89,8 @@ function meaningOf({ code = 0, error_subcode: subcode = 0, is_transient: transie
 	return transient ? vague : ['stop', `Look up Meta’s code ${code} and what it says above.`];
 }
 
-/** A body that was asked for as text. */
-function parsed(body: unknown): unknown {
+/** A body that was asked for as text, or a header: the text itself where it is no JSON. */
+export function parsed(body: unknown): unknown {
 	if (typeof body !== 'string' || !body.startsWith('{')) return body;
 	try {
 		return JSON.parse(body);
@@ -145,10 +145,7 @@ function numbersIn(value: unknown): Usage[] {
 
 /** https://developers.facebook.com/docs/graph-api/overview/rate-limiting: JSON in headers, present only after enough calls. */
 function usage(headers: Reply['headers']): Usage | undefined {
-	const seen = ['x-app-usage', 'x-business-use-case-usage', 'x-page-usage'].flatMap((name) => {
-		const text = headers[name];
-		return typeof text === 'string' && text.startsWith('{') ? numbersIn(JSON.parse(text)) : [];
-	});
+	const seen = ['x-app-usage', 'x-business-use-case-usage', 'x-page-usage'].flatMap((name) => numbersIn(parsed(headers[name])));
 	if (seen.length === 0) return undefined;
 	return { percent: Math.max(...seen.map(({ percent }) => percent)), regain: Math.max(...seen.map(({ regain = 0 }) => regain)) };
 }
@@ -221,6 +218,7 @@ export const meta = {
 		if (!clientSecret || isUpload(request.host)) return request;
 		const proof = { appsecret_proof: proofOf(token || String(accessToken), String(clientSecret)) };
 		if (request.form) return { ...request, form: { ...request.form, ...proof } };
+		if (request.urlencoded) return { ...request, urlencoded: { ...request.urlencoded, ...proof } };
 		if (request.method === 'POST') return { ...request, body: { ...request.body, ...proof } };
 		return { ...request, qs: { ...request.qs, ...proof } };
 	},

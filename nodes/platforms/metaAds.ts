@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../core/errors';
 import type { Platform, Reply, Usage } from '../core/platform';
 import { facebook } from './facebook';
-import { meta } from './meta';
+import { meta, parsed } from './meta';
 import { adRules } from './metaAdRules';
-import { meanings } from './metaAdsErrors';
+import { isOfApp, meanings } from './metaAdsErrors';
 import { asSystemUser } from './metaSystemUser';
 
 /**
@@ -14,7 +14,11 @@ import { asSystemUser } from './metaSystemUser';
  */
 const version = { default: 'v26.0', until: '2027-07-10' } as const;
 
-const jsonIn = (header: unknown): IDataObject => (typeof header === 'string' && header.startsWith('{') ? JSON.parse(header) : {});
+/** A header that cannot be read tells nothing: what was done is done all the same. */
+function jsonIn(header: unknown): IDataObject {
+	const value = parsed(header);
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}
 
 /** What all ad accounts of the app share. https://developers.facebook.com/docs/marketing-api/insights/best-practices#insightscallload */
 function usage(headers: Reply['headers']): Usage | undefined {
@@ -33,11 +37,13 @@ function laneUsage(headers: Reply['headers']): Usage | undefined {
 
 function parseError(reply: Reply): Failure | undefined {
 	const failure = meta.parseError(reply);
-	const [code = '', subcode = ''] = failure?.code?.split('/') ?? [];
+	if (!failure) return undefined;
+	const [code = '', subcode = ''] = failure.code?.split('/') ?? [];
 	const [verdict, hint] = meanings[subcode] ?? meanings[code] ?? [];
-	if (!failure || !verdict || !hint) return failure;
+	const shared = isOfApp(code, subcode);
+	if (!verdict || !hint) return { ...failure, shared };
 	const regain = laneUsage(reply.headers)?.regain || failure.retryAfter || meta.limitWait;
-	return { ...failure, verdict, hint, retryAfter: verdict === 'wait' ? regain : undefined };
+	return { ...failure, shared, verdict, hint, retryAfter: verdict === 'wait' ? regain : undefined };
 }
 
 const states = ['Active', 'Adset Paused', 'Archived', 'Campaign Paused', 'Deleted', 'Disapproved', 'In Process', 'Paused', 'Pending Billing Info', 'Pending Review', 'Preapproved', 'With Issues'] as const;
@@ -48,8 +54,11 @@ export const metaAds = {
 	docs: 'https://developers.facebook.com/docs/marketing-api',
 	version,
 	baseUrl: (credentials, host?: string) => meta.baseUrl({ ...credentials, graphVersion: version.default }, host),
-	/** Meta counts the calls of each ad account by themselves. */
-	lane: ({ adAccount }: IDataObject) => (typeof adAccount === 'string' && adAccount !== '' ? adAccount.replace(/^act_/, '') : undefined),
+	/** Meta counts the calls of each ad account by themselves, and those about the leads of each page. */
+	lane: ({ adAccount, leadsPage }: IDataObject) => {
+		const named = adAccount || leadsPage;
+		return typeof named === 'string' && named !== '' ? named.replace(/^act_/, '') : undefined;
+	},
 	usage,
 	laneUsage,
 	parseError,

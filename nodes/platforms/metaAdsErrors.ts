@@ -67,3 +67,6 @@ export const meanings: Readonly<Partial<Record<string, Meaning>>> = {
 	'1870090': terms,
 	'1713092': audience,
 };
+
+/** The limit of the app, which all its ad accounts share; 4/1504039 is that of one account's reports. */
+export const isOfApp = (code: string, subcode: string) => code === '4' && subcode !== '1504039';

@@ -92,4 +92,5 @@ export const metaInsights = {
 /** More data, or more time, than Meta gives one call. https://developers.facebook.com/docs/marketing-api/insights/error-codes */
 const TOO_MUCH = ['100/1487534', '100/1504018', '2/1504018', '2/1504038', '-3/1504045'];
 
-export const isTooMuch = ({ code = '' }: Failure) => TOO_MUCH.includes(code);
+/** Meta also says so under the code of an unknown error, in words only. */
+export const isTooMuch = ({ code = '', message }: Failure) => TOO_MUCH.includes(code) || (/^1(\/99)?$/.test(code) && /reduce the amount of data/i.test(message));

@@ -23,8 +23,8 @@ const limits = {
 	pageSize: 100,
 } as const;
 
-/** What makes a code point an emoji, or a part of one: skin tones, joiners, flags and keycaps. */
-const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200d\ufe0f\u20e3\u{e0020}-\u{e007f}]/gu;
+/** What makes a code point an emoji, or a part of one: skin tones, joiners, flags and keycaps. Scripts such as Sinhala join letters by the same joiner. */
+const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u20e3\u{e0020}-\u{e007f}]|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d/gu;
 
 /** https://developers.facebook.com/docs/threads/posts#limitations: characters, and for emojis “the number of UTF-8 bytes”. A character is taken for a code point. */
 const lengthOf = (text: string): number => [...text].length + (text.match(emoji) ?? []).reduce((more, one) => more + Buffer.byteLength(one) - 1, 0);
@@ -96,6 +96,12 @@ export const threads = {
 	parseError,
 	/** A profile is a list of one: a connection is that of a single account. */
 	pageItems: (body) => (Array.isArray(body.data) ? body.data : [body]),
+	/** Meta's examples name the cursor alone, its own app looks for `next`: a full page, too, may have another behind it. https://developers.facebook.com/docs/threads/threads-media */
+	nextPage: (request, { data, paging }) => {
+		const { next, cursors }: { next?: string; cursors?: { after?: string } } = { ...(typeof paging === 'object' ? paging : {}) };
+		const isFull = Array.isArray(data) && data.length >= Number(request.qs?.limit);
+		return (next || isFull) && cursors?.after && cursors.after !== request.qs?.after ? { ...request, qs: { ...request.qs, after: cursors.after } } : undefined;
+	},
 	textLength: lengthOf,
 	posts,
 	limits,

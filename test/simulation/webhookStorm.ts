@@ -1,6 +1,7 @@
 /**
- * `npx tsx test/simulation/webhookStorm.ts [messages]`: WhatsApp messages arrive at the published “Collect WhatsApp messages” as Meta sends them:
- * many at once, out of order, a fifth of them twice within 150 ms, and again whatever was not acknowledged. In the middle n8n is killed.
+ * `npx tsx test/simulation/webhookStorm.ts [messages] [queue]`: WhatsApp messages arrive at the published “Collect WhatsApp messages” as Meta sends
+ * them: many at once, out of order, a fifth of them twice within 150 ms, and again whatever was not acknowledged. In the middle n8n is killed; with
+ * `queue`, n8n has two workers, of which one is killed and another one started. That needs Redis.
  */
 import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,6 +11,7 @@ import { stopAll } from '../../sandbox/children';
 import { freshConnections } from '../../sandbox/n8n/http';
 import type { StoredWorkflow } from '../../sandbox/n8n/workflows';
 import { seed } from '../../sandbox/networks/seed';
+import { openQueueStage } from '../support/queueStage';
 import { openStage } from '../support/stage';
 import type { Stage } from '../support/stage';
 import { shippedWorkflow, tableRows } from './messageStore';
@@ -69,9 +71,40 @@ async function callbackOf(origin: string): Promise<string> {
 	}
 }
 
-export async function storm(count: number): Promise<Storm> {
-	let stage: Stage = await openStage('storm', { NODE_ENV: 'production' });
-	const { operator, networks } = stage;
+interface Struck {
+	stage: Pick<Stage, 'operator' | 'networks'>;
+	/** Kills a process with SIGKILL and puts another in its place. */
+	strike(): Promise<void>;
+}
+
+async function oneProcess(): Promise<Struck> {
+	const stage = await openStage('storm', { NODE_ENV: 'production' });
+	const struck: Struck = {
+		stage,
+		strike: async () => {
+			process.kill(stage.n8n.pid, 'SIGKILL');
+			await stage.n8n.exited;
+			struck.stage = { ...stage, ...(await stage.start()) };
+		},
+	};
+	return struck;
+}
+
+async function twoWorkers(): Promise<Struck> {
+	const stage = await openQueueStage('storm-queue', { env: { NODE_ENV: 'production' } });
+	const strike = async () => {
+		const [worker] = stage.n8n.workers;
+		if (!worker) throw new Error('There is no worker to be killed.');
+		process.kill(worker.pid, 'SIGKILL');
+		await worker.exited;
+		await stage.n8n.startWorker();
+	};
+	return { stage, strike };
+}
+
+export async function storm(count: number, open: () => Promise<Struck>): Promise<Storm> {
+	const struck = await open();
+	const { operator, networks } = struck.stage;
 	for (const { name, type, data, consent } of accountsAt(networks.origin).filter(({ type: one }) => one === 'qmarkMetaOAuth2Api')) {
 		const credential = await operator.ensureCredential(name, type, data);
 		if (consent) await operator.connect(credential);
@@ -112,15 +145,13 @@ export async function storm(count: number): Promise<Storm> {
 	};
 	const killed = (async () => {
 		while (figures.acknowledged < count / 2) await delay(50);
-		process.kill(stage.n8n.pid, 'SIGKILL');
-		await stage.n8n.exited;
-		stage = { ...stage, ...(await stage.start()) };
+		await struck.strike();
 	})();
 	await Promise.all([killed, ...Array.from({ length: WIDTH }, worker)]);
 	const seconds = Math.round((Date.now() - started) / 1000);
 
-	const rows = await tableRows(stage.operator, 'QMARK messages');
-	const contacts = await tableRows(stage.operator, 'QMARK contacts');
+	const rows = await tableRows(struck.stage.operator, 'QMARK messages');
+	const contacts = await tableRows(struck.stage.operator, 'QMARK contacts');
 	const times = new Map<string, number>();
 	for (const { message_id: id } of rows) times.set(String(id), (times.get(String(id)) ?? 0) + 1);
 	const missing = order.filter((index) => !times.has(`whatsapp:${messageOf(index, begin).id}`)).length;
@@ -128,7 +159,7 @@ export async function storm(count: number): Promise<Storm> {
 	return { messages: count, doubled, ...figures, rows: rows.length, missing, twice, contacts: contacts.length, seconds };
 }
 
-storm(Number(process.argv[2] ?? 5_000))
+storm(Number(process.argv[2] ?? 5_000), process.argv[3] === 'queue' ? twoWorkers : oneProcess)
 	.then((figures) => console.log(JSON.stringify(figures)))
 	.catch((error: unknown) => {
 		console.error(error);

@@ -13,6 +13,6 @@ export const updateRule = operation({
 	action: 'Update an ad rule',
 	description: 'Change the name of a rule, or what it watches and does',
 	fields: [...oneRule, ruleChanges],
-	run: async ({ rule: id, updateFields: { name, evaluation, execution, schedule = 'none', times } }, api) =>
+	run: async ({ rule: id, updateFields: { name, evaluation, execution, times, schedule = times === undefined ? 'none' : 'CUSTOM' } }, api) =>
 		await changeRule(api, id, { name, evaluation: evaluationOf(evaluation), execution: executionOf(execution), schedule: scheduleOf(schedule, times) }),
 });

@@ -4,7 +4,7 @@ import { Seen } from './seen';
 
 /** Milliseconds for which a repeated delivery waits for the first one's end, before Meta is asked to come again. */
 const PATIENCE = 25_000;
-/** Milliseconds after which a run that never told its end holds nothing back any more. */
+/** Milliseconds for which a run holds its messages back at most, once its caller has hung up. */
 const LONGEST = 60 * 60_000;
 /** Milliseconds between two looks whether n8n has answered a caller who has hung up. */
 const LOOK = 250;
@@ -30,6 +30,8 @@ function placeOf(context: IWebhookFunctions): Place {
 /** Whether n8n has answered with success. One who has hung up is answered all the same, but that makes no sound. */
 async function succeeded(response: Response): Promise<boolean> {
 	await new Promise<void>((resolve) => {
+		// Whoever has hung up while another delivery was waited for makes no sound any more.
+		if (response.closed) resolve();
 		response.once('finish', () => resolve());
 		response.once('close', () => resolve());
 	});

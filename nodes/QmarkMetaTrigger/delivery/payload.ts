@@ -4,8 +4,8 @@ import { equal, hmac } from '../signedRequest';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 
-/** IDs beyond what a JavaScript number holds come as bare numbers here and there: they become texts, all other digits stay. */
-const withTextIds = (json: string): string => json.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (found) => (found.startsWith('"') ? found : `"${found}"`));
+/** IDs beyond what a JavaScript number holds come as bare numbers here and there: they become texts, all other digits stay, also those of a fraction. */
+const withTextIds = (json: string): string => json.replace(/"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g, (found) => (found.startsWith('"') ? found : `"${found}"`));
 
 function parsed(json: string): unknown {
 	try {

@@ -25,7 +25,8 @@ function wantedOf(context: IWebhookFunctions, events: readonly MetaEvent[]): Met
 
 const keyOf = ({ event, owner, key }: MetaEvent): string => `${event}/${owner}/${key}`;
 
-const itemOf = ({ event, json }: MetaEvent): IDataObject => ({ event, ...json });
+/** Meta has an `event` of its own in changes of an account. */
+const itemOf = ({ event, json }: MetaEvent): IDataObject => Object.assign({ event }, json, { event });
 
 /**
  * Takes one delivery: proven by its signature, handed on to every workflow that listens to the app, and started once for each thing that

@@ -3,7 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 /** Meta delivers again for up to a week: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/overview#webhook-delivery-failure */
 export const KEEP_DAYS = 8;
-/** Marks of one node at most; the days before the latest ones are forgotten first. */
+/** Marks of one node at most; the oldest are forgotten first. */
 const MOST = 60_000;
 /** Milliseconds between two writes to n8n's database while much arrives. */
 const PAUSE = 2_000;
@@ -63,9 +63,11 @@ export class Seen {
 	private forget(): void {
 		const oldest = dayOf(Date.now() - KEEP_DAYS * DAY);
 		let room = MOST;
-		for (const day of [...this.days.keys()].sort().reverse()) {
-			room -= this.days.get(day)?.size ?? 0;
-			if (day < oldest || (room < 0 && day !== dayOf(Date.now()))) this.days.delete(day);
+		for (const [day, marks] of [...this.days].sort(([one], [other]) => other.localeCompare(one))) {
+			const kept = day < oldest || room === 0 ? [] : [...marks].slice(-room);
+			if (kept.length === 0) this.days.delete(day);
+			else if (kept.length < marks.size) this.days.set(day, new Set(kept));
+			room -= kept.length;
 		}
 	}
 }

@@ -66,5 +66,6 @@ export function changeEvents(object: Exclude<WebhookObject, 'whatsapp_business_a
 	const { event, key, more } = reader(change);
 	const at = timeIn(value.created_time) ?? time;
 	const json = { provider: providers[object], account, ...more, at: isoOf(at), raw: value };
-	return [{ event, key, account, owner: account, at, own: writerOf(value).id === account, json }];
+	// What is said of an old comment is new: only the entry tells when.
+	return [{ event, key, account, owner: account, at: time ?? at, own: writerOf(value).id === account, json }];
 }

@@ -11,7 +11,7 @@ export interface MetaEvent {
 	account: string;
 	/** What was subscribed: the page, the Instagram account or the WhatsApp Business account. */
 	owner: string;
-	/** When, in ms since 1970; undefined where Meta does not say. */
+	/** When Meta had it to tell, in ms since 1970; undefined where Meta does not say. */
 	at?: number;
 	/** Done by the account itself, and not by somebody else. */
 	own?: boolean;

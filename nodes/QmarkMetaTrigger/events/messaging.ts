@@ -57,7 +57,8 @@ function messageOf(channel: Channel, account: string, happening: IDataObject, id
 		...{ direction: isOwn ? 'out' : 'in', from: { id: from }, to: { id: to }, kind: kindOf(happening, media), text, media },
 		...{ replyTo: optional(replied.mid) ?? optional(recordIn(reaction).mid) ?? optional(recordIn(replied.story).id), payload, referral: referralOf(happening) },
 		sentAt: isoOf(at),
-		...(!isOwn && { windowClosesAt: isoOf(at + WINDOW) }),
+		// Taking a message back is not writing one.
+		...(!isOwn && message.is_deleted !== true && { windowClosesAt: isoOf(at + WINDOW) }),
 	};
 }
 

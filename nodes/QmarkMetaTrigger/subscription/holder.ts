@@ -17,8 +17,8 @@ export interface Holder {
 	read(): Promise<Subscription | undefined>;
 	/** Meta calls the address at once to verify it, and refuses where it does not answer. */
 	write(callback: string, fields: readonly string[]): Promise<void>;
-	/** Gives these fields up, and nothing else. */
-	remove(fields: readonly string[]): Promise<void>;
+	/** Gives these fields up, and nothing else; with `all` nobody is left behind the callback. */
+	remove(fields: readonly string[], all: boolean): Promise<void>;
 }
 
 /** Who joins: its own address and itself. */
@@ -41,7 +41,7 @@ export async function isMember(holder: Holder, { url, listener }: Member): Promi
 	const found = await holder.read();
 	if (!found || !isOurs(found.callback, url)) return false;
 	const me = listenersIn(found.callback).find(({ place }) => place === listener.place);
-	return me !== undefined && listener.fields.every((field) => me.fields.includes(field) && found.fields.includes(field));
+	return me !== undefined && isAlive(me) && listener.fields.every((field) => me.fields.includes(field) && found.fields.includes(field));
 }
 
 function taken({ context }: Member, { name }: Holder, { callback }: Subscription): NodeOperationError {
@@ -73,5 +73,5 @@ export async function leave(holder: Holder, { url, listener }: Member): Promise<
 	const needed = rest.flatMap(({ fields }) => fields);
 	const given = me.fields.filter((field) => !needed.includes(field));
 	if (rest.length > 0) await holder.write(callbackUrl(url, rest), found.fields.filter((field) => !given.includes(field)));
-	if (given.length > 0) await holder.remove(given);
+	if (given.length > 0) await holder.remove(given, rest.length === 0);
 }

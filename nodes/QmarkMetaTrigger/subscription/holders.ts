@@ -40,8 +40,8 @@ export const accountHolder = (waba: string, { id, api, verifyToken: verify_token
 		return override ? { callback: override, fields: fieldsOfAll(override) } : undefined;
 	},
 	write: async (override_callback_uri) => void (await api.send({ method: 'POST', url: `/${waba}/subscribed_apps`, idempotent: true, body: { override_callback_uri, verify_token } })),
-	// Subscribed without an override, the account's events go to the app's own callback URL again.
-	remove: async () => void (await api.send({ method: 'POST', url: `/${waba}/subscribed_apps`, idempotent: true, body: {} })),
+	// Subscribed without an override, the account’s events go to the app’s own callback URL again: not while others listen behind it.
+	remove: async (_, all) => void (all && (await api.send({ method: 'POST', url: `/${waba}/subscribed_apps`, idempotent: true, body: {} }))),
 });
 
 /** A phone number may have one too. https://developers.facebook.com/docs/whatsapp/embedded-signup/webhooks/override#set-phone-number-alternate-callback-url */
@@ -52,5 +52,5 @@ export const numberHolder = (number: string, { api, verifyToken: verify_token }:
 		return found?.phone_number ? { callback: found.phone_number, fields: fieldsOfAll(found.phone_number) } : undefined;
 	},
 	write: async (override_callback_uri) => void (await api.send({ method: 'POST', url: `/${number}`, idempotent: true, body: { webhook_configuration: { override_callback_uri, verify_token } } })),
-	remove: async () => void (await api.send({ method: 'POST', url: `/${number}`, idempotent: true, body: { webhook_configuration: { override_callback_uri: '' } } })),
+	remove: async (_, all) => void (all && (await api.send({ method: 'POST', url: `/${number}`, idempotent: true, body: { webhook_configuration: { override_callback_uri: '' } } }))),
 });

@@ -71,11 +71,11 @@ async function holdersOf(wanted: Wanted): Promise<[Holder, string[]][]> {
 const pageFields = (needed: ReadonlyMap<WebhookObject, string[]>): string[] => [...new Set([...needed].flatMap(([object, fields]) => pageFieldsOf(object, fields)))];
 
 /** Fields of pages that listeners of this n8n need, this node left out where `others` alone count. */
-async function neededFields({ needed, app, token, context }: Wanted, others: boolean): Promise<string[]> {
+async function neededFields({ app, token, context }: Wanted, others: boolean): Promise<string[]> {
 	const own = ownUrl(context);
-	const objects = (['page', 'instagram'] as const).filter((object) => needed.has(object));
 	const all = await Promise.all(
-		objects.map(async (object) => {
+		// Both: Instagram's events come through fields of the page too.
+		(['page', 'instagram'] as const).map(async (object) => {
 			const found = await objectHolder(object, { ...app, verifyToken: token }).read();
 			return found && isOurs(found.callback, own) ? listenersIn(found.callback).flatMap(({ place, fields }) => (others && place === placeIn(own) ? [] : pageFieldsOf(object, fields))) : [];
 		}),

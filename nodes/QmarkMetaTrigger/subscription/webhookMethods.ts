@@ -16,7 +16,10 @@ function settled(context: IHookFunctions): 'there' | 'gone' | undefined {
 	return found && Date.now() - found.at < MOMENT ? found.state : undefined;
 }
 
-const settle = (context: IHookFunctions, state: 'there' | 'gone') => void lately.set(addressOf(context), { state, at: Date.now() });
+function settle(context: IHookFunctions, state: 'there' | 'gone'): void {
+	for (const [address, { at }] of lately) if (Date.now() - at >= MOMENT) lately.delete(address);
+	lately.set(addressOf(context), { state, at: Date.now() });
+}
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -41,6 +44,8 @@ export const webhookMethods = {
 	},
 	async create(this: IHookFunctions): Promise<boolean> {
 		await appSecrets(this);
+		// Where it fails halfway, n8n calls `delete` next.
+		lately.delete(addressOf(this));
 		await inTurn(this, subscribe);
 		settle(this, 'there');
 		return true;

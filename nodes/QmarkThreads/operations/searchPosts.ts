@@ -1,6 +1,6 @@
 import { many } from '../../core/fields';
 import { operation } from '../../core/operation';
-import { spanOf } from '../../networks/threads/insights';
+import { spanOf } from '../../networks/facebook/insights';
 import { foundShown, pageSize } from '../fields';
 import { query, searchOptions } from '../searchFields';
 

@@ -78,7 +78,7 @@ interface Changes {
 	hidden?: boolean;
 }
 
-/** Changes a post to fixed values, which may be repeated; whether it was published is asked. https://developers.facebook.com/docs/graph-api/reference/page-post#updating */
+/** Changes a post to fixed values, which may be repeated; whether it was published, with its text, is asked. https://developers.facebook.com/docs/graph-api/reference/page-post#updating */
 export async function change(api: Api, id: string, { message = '', publishAt, publishNow, hidden }: Changes) {
 	const at = scheduledTime(publishAt);
 	const text = String(message);
@@ -86,8 +86,9 @@ export async function change(api: Api, id: string, { message = '', publishAt, pu
 	const body = { message: text || undefined, scheduled_publish_time: at, is_published: publishNow || undefined, is_hidden: hidden };
 	if (Object.values(body).every((value) => value === undefined)) throw refused('Update Fields', 'nothing is to be changed.', 'Add a field to change.');
 	const reconcile = async () => {
-		const { is_published } = await api.send<{ is_published?: boolean }>({ url: `/${id}`, qs: { fields: 'is_published' } });
-		return is_published ? { result: { success: true } } : undefined;
+		const seen = await api.send<{ is_published?: boolean; message?: string }>({ url: `/${id}`, qs: { fields: 'is_published,message' } });
+		// One that was published before tells nothing of this call.
+		return seen.is_published && (text === '' || seen.message === text) ? { result: { success: true } } : undefined;
 	};
 	await api.send({ method: 'POST', url: `/${id}`, body, idempotent: true, ...(publishNow && { reconcile }) });
 	return { id, updated: true, ...(await readBack(api, id, 'id,message,updated_time,permalink_url,is_published,is_hidden,scheduled_publish_time')) };

@@ -61,11 +61,14 @@ function resultOf(reply: SubReply | null, { parseError }: Dialect): PartResult {
 
 const isRead = ({ method = 'GET' }: Part) => method === 'GET';
 
-/** One request, halved for as long as Meta finds it too long. */
+/** One request. Reads are halved for as long as Meta finds them too long; of writes some may have been made by then. */
 async function ask(api: Api, parts: Part[], dialect: Dialect): Promise<PartResult[]> {
 	const body = { batch: parts.map(wireOf), include_headers: false };
-	const replies = await api.send<(SubReply | null)[]>({ method: 'POST', url: '/', body, idempotent: parts.every(isRead) }).catch((error: unknown) => {
-		if (error instanceof PlatformError && isBatchTimeout(error) && parts.length > 1) return undefined;
+	const harmless = parts.every(isRead);
+	const replies = await api.send<(SubReply | null)[]>({ method: 'POST', url: '/', body, idempotent: harmless }).catch((error: unknown) => {
+		if (!(error instanceof PlatformError) || !isBatchTimeout(error)) throw error;
+		if (!harmless) return parts.map(() => null);
+		if (parts.length > 1) return undefined;
 		throw error;
 	});
 	if (replies) return parts.map((_, index) => resultOf(replies[index] ?? null, dialect));

@@ -31,5 +31,10 @@ export const keepsZero: ReadonlySet<string> = new Set(['BJ', 'CG', 'CI', 'IT', '
 /** What people dial before a number within the country, where it is not a single zero. */
 export const trunks: Readonly<Record<string, string>> = { HU: '06', RU: '8', KZ: '8', BY: '8', TM: '8' };
 
+/** Numbers within the country that begin like its calling code, and are too short to have it. */
+export const alike: Readonly<Partial<Record<string, RegExp>>> = {
+	...{ BR: /^55\d{8,9}$/, DK: /^45\d{6}$/, FR: /^33\d{7}$/, IN: /^91\d{8}$/, IT: /^39[1-9]\d{7}$/, KZ: /^7\d{9}$/, NO: /^47\d{6}$/ },
+};
+
 /** Digits of the longest numbers within the country, where they may be written without a leading zero and are longer than 10. */
 export const longestNational: Readonly<Record<string, number>> = { BR: 11, CN: 11, DE: 11 };

@@ -13,6 +13,8 @@ export interface Call<Input, Entry> {
 	number: number;
 	/** Calls that the group takes in all. */
 	of: number;
+	/** None comes after it, whatever became of those before. */
+	last: boolean;
 	/** Weight of the whole group. */
 	total: number;
 	/** Names the group, other than any other one: a whole number that JSON holds exactly. */
@@ -55,5 +57,5 @@ export function callsOf<Input, Entry>(group: readonly Member<Input, Entry>[], { 
 		room -= size;
 	}
 	const id = anyId();
-	return calls.map((members, index) => ({ members, number: index + 1, of: calls.length, total, id }));
+	return calls.map((members, index) => ({ members, number: index + 1, of: calls.length, last: index === calls.length - 1, total, id }));
 }

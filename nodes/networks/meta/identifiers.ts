@@ -36,8 +36,9 @@ const gender: Normalise = (text, { label }) => {
 };
 
 const country: Normalise = (text, { label }) => {
-	const code = text.toUpperCase();
-	const known = /^[A-Z]{2}$/.test(code) && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code);
+	// What the standard writes otherwise is set right: UK is GB.
+	const code = /^[a-z]{2}$/i.test(text) ? new Intl.Locale('und', { region: text }).region : undefined;
+	const known = code && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code);
 	if (known && code !== 'ZZ') return code.toLowerCase();
 	throw refused(label, `“${text}” is no two-letter country code.`, 'Give an ISO 3166-1 code such as FR.');
 };

@@ -1,5 +1,5 @@
 import { refused } from '../../core/errors';
-import { callingCodes, keepsZero, longestNational, trunks } from './callingCodes';
+import { alike, callingCodes, keepsZero, longestNational, trunks } from './callingCodes';
 
 /** Longest and shortest that ITU-T E.164 knows, with the calling code. */
 const [SHORTEST, LONGEST] = [7, 15];
@@ -28,6 +28,7 @@ function abroad(number: string, { label, country }: Home): string {
 function isNational(digits: string, country: string): boolean {
 	const trunk = trunks[country] ?? '0';
 	const most = longestNational[country] ?? NATIONAL;
+	if (alike[country]?.test(digits)) return true;
 	return digits.startsWith(trunk) ? digits.length <= most + trunk.length : !digits.startsWith(callingCodes.get(country) ?? '-') && digits.length <= most;
 }
 

@@ -1,7 +1,7 @@
-import { tryToParseDateTime } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
 import { refused } from '../../core/errors';
+import { spanOf } from '../facebook/insights';
 
 /** One metric as Threads answers it. https://developers.facebook.com/docs/threads/insights */
 interface Insight {
@@ -21,28 +21,6 @@ export async function postInsights(api: Api, id: string, metrics: readonly strin
 	return Object.fromEntries(data.map(({ name, values = [], total_value: total }) => [name, values[0]?.value ?? total?.value]));
 }
 
-/** Unix seconds, as Threads takes them; a date without an offset is in the workflow's time zone. */
-export function secondsOf(field: string, date: unknown): number | undefined {
-	if (!date) return undefined;
-	try {
-		return Math.floor(tryToParseDateTime(String(date)).toSeconds());
-	} catch {
-		throw refused(field, `“${String(date)}” is not a date.`, 'Give a date such as 2026-11-02T09:00:00, or an expression such as {{ $now.minus(7, "days") }}.');
-	}
-}
-
-export interface Span {
-	since?: string;
-	until?: string;
-}
-
-/** Both ends of a span in Unix seconds. */
-export function spanOf({ since, until }: Span): { since?: number; until?: number } {
-	const span = { since: secondsOf('Since', since), until: secondsOf('Until', until) };
-	if (span.since !== undefined && span.until !== undefined && span.since > span.until) throw refused('Since', 'is later than “Until”.', 'Swap them.');
-	return span;
-}
-
 /** These are as of now, and take no span. */
 const standing = ['followers_count', 'follower_demographics'];
 
@@ -51,7 +29,7 @@ const partsOf = ({ breakdowns = [] }: NonNullable<Insight['total_value']>): IDat
 	breakdowns.flatMap(({ dimension_keys: keys, results = [] }) => results.map(({ dimension_values: values, value }) => ({ ...Object.fromEntries(keys.map((key, index) => [key, values[index]])), value })));
 
 /** The chosen numbers of the connected account: totals in `metrics`, what changes by the day in `series`, links in `clicks`, demographics in `breakdowns`. */
-export async function accountInsights(api: Api, metrics: readonly string[], { demographicsBy = 'country', ...span }: Span & { demographicsBy?: string }): Promise<IDataObject> {
+export async function accountInsights(api: Api, metrics: readonly string[], { demographicsBy = 'country', ...span }: { since?: string; until?: string; demographicsBy?: string }): Promise<IDataObject> {
 	if (metrics.length === 0) throw refused('Metrics', 'none is chosen.', 'Choose at least one metric.');
 	const ask = async (names: string[], qs: IDataObject) => (names.length > 0 ? (await api.send<{ data: Insight[] }>({ url: '/me/threads_insights', qs: { metric: names.join(','), ...qs } })).data : []);
 	const spanned = spanOf(span);

@@ -19,7 +19,7 @@ export async function removeTemplate(api: Api, account: string, name: string, id
 	const url = `/${account}/message_templates`;
 	const reconcile = async () => {
 		const { data = [] } = await api.send<{ data?: { id: string; name: string; status: string }[] }>({ url, qs: { name, fields: 'id,name,status', limit: 100 } });
-		const left = data.filter((one) => one.name === name && (id === undefined || one.id === id) && !/DELET/.test(one.status));
+		const left = data.filter((one) => one.name === name && (!id || one.id === id) && !/DELET/.test(one.status));
 		return left.length > 0 ? undefined : { result: {} };
 	};
 	await api.send({ method: 'DELETE', url, qs: { name, ...(id && { hsm_id: id }) }, reconcile });

@@ -56,6 +56,18 @@ describe('posts', () => {
 		expect(await florist.one(post('update', { postId, updateFields: { publishNow: true } }))).toMatchObject({ updated: true, is_published: true });
 	});
 
+	test('a call that got lost did not change a post because it was published before', async () => {
+		const postId = await publish('Bnjour');
+		await florist.sandbox.fault({ network: 'meta', match: postId, kind: 'reset', when: 'before' });
+		await expect(florist.one(post('update', { postId, updateFields: { publishNow: true, message: 'Bonjour' } }))).rejects.toThrow('already published');
+	});
+
+	test('a scheduled post goes out with another text, whatever became of the answer', async () => {
+		const postId = await publish('Plus tard', { publishAt: inSeconds(86_400) });
+		await florist.sandbox.fault({ network: 'meta', match: postId, kind: 'reset', when: 'after' });
+		expect(await florist.one(post('update', { postId, updateFields: { publishNow: true, message: 'Bonjour' } }))).toMatchObject({ updated: true, is_published: true, message: 'Bonjour' });
+	});
+
 	test('delete; a lost answer is asked about', async () => {
 		const [first, second] = [await publish('Un'), await publish('Deux')];
 		expect(await florist.one(post('delete', { postId: first }))).toEqual({ id: first, deleted: true });

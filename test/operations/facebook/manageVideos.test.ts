@@ -44,6 +44,12 @@ describe('videos', () => {
 		expect(await florist.sandbox.timeline()).toHaveLength(1);
 	});
 
+	test('a published one that is published and renamed by a call that got lost is renamed', async () => {
+		const videoId = await publish('createVideo', { title: 'Atlier' });
+		await florist.sandbox.fault({ network: 'meta', match: videoId, kind: 'reset', when: 'before' });
+		expect(await florist.one(video('update', { videoId, updateFields: { publishNow: true, title: 'Atelier' } }))).toMatchObject({ updated: true, published: true, title: 'Atelier' });
+	});
+
 	test('delete; a lost answer is asked about', async () => {
 		const [first, second] = [await publish('createVideo'), await publish('createReel')];
 		expect(await florist.one(video('delete', { videoId: first }))).toEqual({ id: first, deleted: true });

@@ -37,6 +37,8 @@ describe('audiences', () => {
 		const spec = '{"type":"custom_ratio","country":"FR","ratio":0.05,"starting_ratio":0.01}';
 		expect(await florist.calls()).toMatchObject([{ body: { subtype: 'LOOKALIKE', origin_audience_id: id, lookalike_spec: spec } }]);
 		expect(await florist.refusal(like)).toMatchObject({ error: expect.stringContaining('already created'), details: { code: '2654/1713092', verdict: 'fix-input' } });
+		await florist.one({ ...like, size: 2.9, additionalFields: {} });
+		expect((await florist.calls()).at(-1)).toMatchObject({ body: { lookalike_spec: '{"type":"custom_ratio","country":"FR","ratio":0.029}' } });
 		expect(await florist.refusal({ ...like, size: 25 })).toMatchObject({ error: expect.stringMatching(/^Size: 1 to 25 % is not what Meta takes: 1 % to 20 %/) });
 		expect(await florist.refusal({ ...like, country: 'France' })).toMatchObject({ error: expect.stringMatching(/“France” is no two-letter country code/) });
 	});
@@ -46,12 +48,6 @@ describe('audiences', () => {
 		expect((await florist.list('searchAudiences', 'tr')).map(({ name }) => name)).toEqual(['trois']);
 		expect((await florist.run({ resource: 'customAudience', operation: 'getAll', returnAll: false, limit: 2, options: { fields: 'name' } })).map(({ json }) => json.name)).toEqual(['trois', 'deux']);
 		expect(await florist.list('searchAudiences', '', { adAccount: byId(yen) })).toEqual([]);
-	});
-
-	test('without an answer the new audience is found by its name', async () => {
-		await florist.sandbox.fault({ network: 'meta', match: '/customaudiences', kind: 'reset', when: 'after' });
-		expect(await florist.one(list)).toMatchObject({ name: list.name, created: true });
-		expect(await florist.run({ resource: 'customAudience', operation: 'getAll' })).toHaveLength(1);
 	});
 
 	test('what did not arrive stays unknown, and is not sent again', async () => {
@@ -103,6 +99,14 @@ describe('people', () => {
 		]);
 		expect(sessions[0]?.session_id).toBe(sessions[1]?.session_id);
 		expect(calls.map(({ body }) => (body.payload as { data: unknown[] }).data.length)).toEqual([10_000, 1]);
+	}, 60_000);
+
+	test('the last batch ends the session, even where one before it was refused', async () => {
+		const id = await created();
+		await florist.sandbox.fault({ network: 'meta', match: '/users', kind: 'status', status: 403 });
+		const output = await florist.run(add(id), { items: mails(...Array.from({ length: 10_001 }, (_, index) => `${index}@example.com`)), continueOnFail: true });
+		expect([output[0]?.json.details, output.at(-1)?.json.status]).toEqual([expect.objectContaining({ verdict: 'reconnect' }), 'added']);
+		expect((await userCalls()).at(-1)).toMatchObject({ body: { session: { batch_seq: 1, last_batch_flag: true } } });
 	}, 60_000);
 
 	test('without consent nobody is added, and the item says so', async () => {

@@ -90,6 +90,13 @@ test('a write that Meta did not get to is in doubt, and never sent again', async
 	expect(await batches()).toHaveLength(1);
 });
 
+test('writes are not halved and sent again: the batch may have made some of them', async () => {
+	await reports.set({ batchMost: 1 });
+	const [made] = await within(async (api) => ({ results: await batch(api, [create('Une'), create('Deux')], metaAds) }));
+	expect(made).toMatchObject({ results: [{ failure: { verdict: 'unknown' } }, { failure: { verdict: 'unknown' } }] });
+	expect(await batches()).toHaveLength(1);
+});
+
 test('the proof of the app stands once for all parts', async () => {
 	await reports.set({ requireAppSecretProof: true });
 	expect(Object.keys((await read(ids.slice(0, 3)))[0] ?? {})).toHaveLength(3);

@@ -1,3 +1,4 @@
+import { seed } from '../../../sandbox/networks/seed';
 import { byId, openReports, sum } from './insightsStage';
 import type { Reports } from './insightsStage';
 import { hurry, presentTime } from '../../support/time';
@@ -67,3 +68,15 @@ test('begun again when the answer got lost', async () => {
 	expect(await reports.rows(inBackground)).toHaveLength(30 * 28);
 	expect((await reports.calls()).filter(({ method }) => method === 'POST')).toHaveLength(2);
 });
+
+test('a limit of the app is waited for in every ad account', async () => {
+	await reports.reset(3, 10);
+	hurry(20);
+	await reports.set({ adInsightsRefusal: { code: 4, subcode: 1504022, times: 1 } });
+	const first = reports.rows();
+	while ((await reports.calls()).length === 0);
+	const started = Date.now();
+	await reports.rows({ adAccount: byId(seed.meta.yenAdAccount.id) });
+	expect(Date.now() - started).toBeGreaterThanOrEqual(40_000);
+	expect(await first).toHaveLength(21);
+}, 60_000);

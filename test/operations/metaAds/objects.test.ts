@@ -196,3 +196,11 @@ test('a system user’s token works in the same accounts', async () => {
 	expect(item?.json).toMatchObject({ name: 'Printemps', created: true });
 	expect(await florist.run({ resource: 'campaign', operation: 'getAll' })).toHaveLength(1);
 });
+
+test('what is in a campaign of another ad account is not shown in the wrong currency', async () => {
+	const campaign = await florist.campaignIn();
+	await florist.adSetIn(campaign);
+	const list = { resource: 'adSet', operation: 'getAll', filters: { campaignId: campaign }, options: { fields: 'daily_budget' } };
+	expect(await florist.run(list)).toMatchObject([{ json: { daily_budget: 12.5, currency: 'EUR' } }]);
+	expect(await florist.refusal({ ...list, adAccount: byId(yen) })).toMatchObject({ error: expect.stringMatching(/^Ad Set: \d+ is in ad account act_330000000000001, not in “Camélia Tokyo”/) });
+});

@@ -57,6 +57,14 @@ describe('a change', () => {
 		expect(await florist.one(update)).toMatchObject({ changed: false });
 	});
 
+	test('of the countries of a special ad category alone', async () => {
+		const id = await florist.campaignIn(euros, { specialAdCategories: ['HOUSING'], additionalFields: { specialAdCategoryCountries: 'FR' } });
+		await florist.quiet();
+		const update = { resource: 'campaign', operation: 'update', campaign: byId(id), updateFields: { specialAdCategoryCountries: 'FR, PT' } };
+		expect(await florist.one(update)).toMatchObject({ changed: true });
+		expect(await florist.calls()).toMatchObject([{ body: { special_ad_category_country: ['FR', 'PT'] } }]);
+	});
+
 	test('of an ad’s creative', async () => {
 		const [first, second] = [await florist.creative(), await florist.creative()];
 		const id = await florist.adIn(await inSwitzerland(), first);
@@ -121,6 +129,13 @@ describe('Only If', () => {
 		const id = await inSwitzerland();
 		const update = onAdSet(id, 'update', { updateFields: { dailyBudget: 15 }, onlyIf: { dailyBudget: 12.5, status: 'PAUSED' } });
 		expect(await florist.one(update)).toMatchObject({ changed: true });
+	});
+
+	test('what an earlier try has done without an answer is not taken for somebody else’s change', async () => {
+		const id = await inSwitzerland();
+		const raise = onAdSet(id, 'update', { updateFields: { dailyBudget: 15 }, onlyIf: { dailyBudget: 12.5 } });
+		expect(await florist.one(raise)).toMatchObject({ changed: true });
+		expect(await florist.one(raise)).toMatchObject({ changed: false, after: { daily_budget: 15 } });
 	});
 
 	test('an expectation with too many decimals is refused, as it can never be met', async () => {

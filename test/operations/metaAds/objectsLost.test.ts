@@ -51,6 +51,18 @@ describe('a new object whose answer got lost', () => {
 		expect(await florist.run({ resource: 'ad', operation: 'getAll', ...inCampaign })).toMatchObject([{ json: { id: ad } }]);
 	});
 
+	test('an audience, but for one of the same name and second that another answer named', async () => {
+		const list = { resource: 'customAudience', operation: 'create', name: 'Clients fidèles' };
+		const audiences = async () => await florist.run({ resource: 'customAudience', operation: 'getAll' });
+		await florist.sandbox.fault(lost('/customaudiences', 'after'));
+		expect(await florist.one(list)).toMatchObject({ id: expect.stringMatching(/^\d{18}$/), created: true });
+		expect(await audiences()).toHaveLength(1);
+		await florist.one({ ...list, name: 'Abonnés' });
+		await florist.sandbox.fault(lost('/customaudiences', 'before'));
+		expect(await florist.refusal({ ...list, name: 'Abonnés' })).toMatchObject({ details: { verdict: 'unknown' } });
+		expect(await audiences()).toHaveLength(2);
+	});
+
 	test('a creative has no time to tell it by: nobody may send it again without looking', async () => {
 		await florist.sandbox.fault(lost('/adcreatives', 'after'));
 		const parameters = { resource: 'creative', operation: 'create', name: 'Bouquet', page: byId('100200300400501'), link: 'https://example.com/bouquets' };

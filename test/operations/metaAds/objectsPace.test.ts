@@ -1,3 +1,4 @@
+import { seed } from '../../../sandbox/networks/seed';
 import { byId, openAdvertiser, yen } from './advertiser';
 import type { Advertiser } from './advertiser';
 
@@ -70,3 +71,21 @@ test('where others used the limit up, it waits as long as Meta says and finishes
 	expect(items).toHaveLength(1);
 	expect(await statuses()).toEqual([400, 200]);
 }, 60_000);
+
+describe('what is used up belongs to whom it is counted for', () => {
+	const inYen = async () => {
+		const campaign = byId(await florist.campaignIn(yen));
+		return async () => await timed(async () => await florist.one({ resource: 'campaign', operation: 'get', adAccount: byId(yen), campaign }));
+	};
+
+	test.each([
+		['a list in the panel', async () => await florist.list('searchCampaigns')],
+		['the forms of a page', async () => await florist.run({ resource: 'leadForm', operation: 'getAll', leadsPage: byId(seed.meta.page.id) })],
+	])('%s of one that is busy holds up no other', async (_, work) => {
+		const look = await inYen();
+		await florist.sandbox.settings({ meta: { businessUsage: { call_count: 95, estimated_time_to_regain_access: 1 } } });
+		await work();
+		await florist.sandbox.settings({ meta: { businessUsage: null } });
+		expect(await look()).toBeLessThan(3000);
+	}, 60_000);
+});

@@ -66,6 +66,12 @@ test.each([
 	expect(await florist.calls()).toEqual([]);
 });
 
+test('an update of the times alone changes the times', async () => {
+	const { id } = await florist.one(rule);
+	await one('update', String(id), { updateFields: { times: '[{"start_minute": 600}]' } });
+	expect(await one('get', String(id))).toMatchObject({ schedule_spec: { schedule_type: 'CUSTOM', schedule: [{ start_minute: 600 }] } });
+});
+
 test('an update without a change is refused', async () => {
 	expect(await florist.refusal({ resource: 'adRule', operation: 'update', rule: byId('1'), updateFields: {} })).toMatchObject({ error: 'Update Fields: nothing is to be changed.' });
 });

@@ -150,6 +150,7 @@ describe('refused before anything is sent, by name and limit', () => {
 		['a negative value', { customData: { orderId: '1', value: -1, currency: 'EUR' } }, /^Value: “-1” is not a number that Meta takes/],
 		['no list', { customData: { ...purchase.customData, contents: '{"id": 1}' } }, /^Contents \(JSON\): this is no list/],
 		['no JSON', { customData: { ...purchase.customData, contents: '[{' } }, /^Contents \(JSON\): this is not valid JSON/],
+		['further details as a list', { customData: { ...purchase.customData, customProperties: '[1]' } }, /^Custom Properties \(JSON\): this is a list, not an object/],
 		['a product without an ID', { customData: { ...purchase.customData, contents: '[{"quantity": 1}]' } }, /^Contents \(JSON\): product 1 has no ID/],
 		['an app that tells nothing', { ...app, appData: '{}' }, /^App Data \(JSON\): “extinfo” has to be a list of 16 entries/],
 		['a conversation without a click', { ...talk, userData: { whatsappBusinessAccountId: '1' } }, /^Person: a conversation needs “Click-to-WhatsApp Click ID”/],

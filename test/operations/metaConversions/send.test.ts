@@ -62,6 +62,12 @@ describe('an event on the wire', () => {
 		});
 	});
 
+	test('of a product, nothing is not zero', async () => {
+		await shop.one({ ...crm, customData: { ...purchase.customData, contents: '[{"id": "R1", "quantity": null, "item_price": ""}, {"id": "R2", "item_price": 0}]' } });
+		expect((await shop.calls())[0]?.body.data[0]?.custom_data).toMatchObject({ contents: [{ id: 'R1' }, { id: 'R2', item_price: 0 }] });
+		expect(JSON.stringify((await shop.calls())[0]?.body)).not.toMatch(/quantity|"R1","/);
+	});
+
 	test('a step of a lead in a CRM', async () => {
 		await shop.one({ eventName: 'custom', customEventName: 'qualified_lead', actionSource: 'system_generated', userData: { leadId: '1234567890123456' }, customData: { crmName: 'QMARK' } });
 		expect(await shop.received()).toMatchObject([{ event_name: 'qualified_lead', user_data: { lead_id: '1234567890123456' }, custom_data: { event_source: 'crm', lead_event_source: 'QMARK' } }]);

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
+import { Seen } from '../../../nodes/QmarkMetaTrigger/delivery/seen';
 import { deliver, escaped, now, openTriggers, post, signatureOf, textMessage, whatsAppDelivery } from './deliveries';
 
 let triggers: Awaited<ReturnType<typeof openTriggers>>;
@@ -97,6 +98,22 @@ describe('once for each message', () => {
 		expect(trigger.executions).toBe(1);
 	});
 
+	test('one who has hung up while another delivery was waited for blocks nothing', async () => {
+		const ends: (() => void)[] = [];
+		const trigger = listening(async () => {
+			await (trigger.executions === 1 ? new Promise<never>((_, reject) => ends.push(() => reject(new Error('The database is away.')))) : pause(50));
+		});
+		const body = escaped(message('wamid.1'));
+		const first = deliver(trigger, message('wamid.1'));
+		await pause(20);
+		await fetch(`${trigger.url}/events`, { method: 'POST', body, headers: { 'x-hub-signature-256': signatureOf(body), 'content-type': 'application/json' }, signal: AbortSignal.timeout(50) }).catch(() => undefined);
+		await pause(50);
+		ends.shift()?.();
+		expect((await first).status).toBe(500);
+		expect((await deliver(trigger, message('wamid.1'))).status).toBe(200);
+		expect(trigger.executions).toBe(2);
+	});
+
 	test('who listens for a test event sees every delivery', async () => {
 		const trigger = listening(undefined, { mode: 'manual' });
 		for (let time = 0; time < 3; time++) await deliver(trigger, message('wamid.1'));
@@ -111,5 +128,13 @@ describe('once for each message', () => {
 		await deliver(trigger, message('wamid.last'));
 		expect(trigger.started).toHaveLength(10_001);
 		expect(trigger.stored().length).toBeLessThan(120_000);
+	});
+
+	test('one day alone does not fill the memory: its oldest are forgotten', () => {
+		const [seen, store] = [new Seen(), { seen: {} }];
+		for (let index = 0; index < 60_010; index++) seen.add(`wamid.${index}`);
+		seen.exchange(store);
+		expect(JSON.stringify(store).length).toBeLessThan(661_000);
+		expect([0, 9, 10, 60_009].map((index) => seen.has(`wamid.${index}`))).toEqual([false, false, true, true]);
 	});
 });

@@ -59,6 +59,14 @@ describe('WhatsApp', () => {
 		expect(message).toMatchObject(expected);
 	});
 
+	test('a place keeps the digits of its coordinates', async () => {
+		const trigger = triggers.trigger(['whatsAppMessage']);
+		const located = { messages: [{ from: customer.phone, id: 'wamid.9', timestamp: String(sent), type: 'location', location: { latitude: 51.5, longitude: -0.5 } }] };
+		const { post } = await import('./deliveries');
+		expect((await post(trigger.url, JSON.stringify(whatsAppDelivery(located)).replace('-0.5', '-0.1277582999999999'))).status).toBe(200);
+		expect(trigger.started).toMatchObject([{ kind: 'location', text: '51.5,-0.1277582999999999', raw: { location: { longitude: -0.1277582999999999 } } }]);
+	});
+
 	test('a changed number is no message of a person: it opens no window', async () => {
 		const [message] = await itemsOf(whatsAppDelivery({ messages: [{ from: customer.phone, id: 'wamid.4', timestamp: String(sent), type: 'system', system: { body: 'Inês changed', type: 'user_changed_number' } }] }));
 		expect(message).toMatchObject({ kind: 'system', text: 'Inês changed' });
@@ -76,7 +84,7 @@ describe('WhatsApp', () => {
 	test('a template that was reviewed is a change of the account', async () => {
 		const value = { event: 'APPROVED', message_template_id: 594425479261596, message_template_name: 'hello' };
 		const [item] = await itemsOf({ object: 'whatsapp_business_account', entry: [{ id: whatsapp.businessAccountId, time: now(), changes: [{ field: 'message_template_status_update', value }] }] });
-		expect(item).toMatchObject({ event: 'APPROVED', field: 'message_template_status_update', whatsAppBusinessAccountId: whatsapp.businessAccountId, message_template_name: 'hello' });
+		expect(item).toMatchObject({ event: 'whatsAppAccount', raw: { event: 'APPROVED' }, field: 'message_template_status_update', whatsAppBusinessAccountId: whatsapp.businessAccountId, message_template_name: 'hello' });
 	});
 });
 
@@ -118,6 +126,7 @@ describe('Messenger and Instagram Direct', () => {
 			}),
 		);
 		expect(items).toMatchObject([{ event: 'instagramMessage', provider: 'instagram', text: 'Oi' }, { deleted: true }, { replyTo: '1790' }]);
+		expect(items.map((item) => 'windowClosesAt' in item)).toEqual([true, false, true]);
 	});
 });
 
@@ -133,6 +142,11 @@ describe('pages, comments and leads', () => {
 		await deliver(trigger, pageDelivery(change('feed', { ...value, comment_id: '1_3', from: { id: page.id, name: page.name } })));
 		expect(trigger.started.map(({ verb, text }) => [verb, text])).toEqual([['add', 'Joli'], ['edited', 'Très joli']]);
 		expect(trigger.started[0]).toMatchObject({ event: 'facebookComment', provider: 'facebook', account: page.id, commentId: '1_2', postId: `${page.id}_1`, from: { id: '7', name: 'Inês' } });
+	});
+
+	test('what happens to a comment of long ago is heard', async () => {
+		const value = { item: 'comment', verb: 'edited', comment_id: '1_2', from: { id: '7', name: 'Inês' }, message: 'Encore', created_time: now() - 30 * 86_400 };
+		expect(await itemsOf(pageDelivery(change('feed', value)))).toMatchObject([{ event: 'facebookComment', text: 'Encore' }]);
 	});
 
 	test('a lead keeps all digits of IDs that are no texts', async () => {

@@ -119,6 +119,24 @@ test('a test in the editor never unhooks production, which goes on hearing', asy
 	expect([production.executions, tested.executions]).toEqual([2, 1]);
 });
 
+test('who leaves takes nothing of the page that Instagram’s events still need', async () => {
+	const [messenger, direct] = [trigger(['messengerMessage', 'facebookComment'], { pages: [page.id] }), trigger(['instagramMessage', 'instagramComment'], { pages: [page.id] })];
+	for (const one of [messenger, direct]) await publish(one);
+	await takeBack(messenger);
+	expect(await pageFields()).toEqual(['feed', 'message_reactions', 'messages', 'messaging_postbacks', 'messaging_referrals']);
+	await takeBack(direct);
+	expect(await pageFields()).toEqual([]);
+});
+
+test('a test that was never ended is entered anew', async () => {
+	const [production, tested] = [trigger(['lead']), trigger(['lead'])];
+	await publish(production);
+	await publish(tested, { isTest: true });
+	const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
+	expect(await tested.hook('checkExists', { isTest: true })).toBe(false);
+	clock.mockRestore();
+});
+
 test('an editor test of the published workflow itself leaves its subscription', async () => {
 	const production = trigger(['lead']);
 	await publish(production);
@@ -202,6 +220,17 @@ describe('WhatsApp', () => {
 		expect(await subscriptions()).toEqual([]);
 	});
 
+	test.each([
+		['account', { whatsAppAccount: whatsapp.businessAccountId }],
+		['number', { whatsAppAccount: whatsapp.businessAccountId, whatsAppNumber: whatsapp.phoneNumberId }],
+	])('who leaves the URL of one %s leaves it to those who listen to other events', async (_, parameters) => {
+		const [changes, messages] = [trigger(['whatsAppAccount', 'whatsAppMessage'], parameters), trigger(['whatsAppMessage'], parameters)];
+		for (const each of [changes, messages]) await publish(each);
+		await takeBack(changes);
+		const { webhook_configuration: configuration } = await call('GET', `/${whatsapp.phoneNumberId}`, seedTokens.systemUser, { fields: 'webhook_configuration' });
+		expect('whatsAppNumber' in parameters ? configuration.phone_number : await overridden()).toContain(`${messages.url}/events?listeners=`);
+	});
+
 	test('by a system user, whose app Meta names', async () => {
 		const credentials = { qmarkMetaSystemUserApi: { accessToken: seedTokens.systemUser, clientSecret: appSecret, graphVersion: 'v25.0', gateway: sandbox.origin } };
 		const own = triggers.trigger(['whatsAppMessage'], { credentials, parameters: { app: 'qmarkMetaSystemUserApi' } });
@@ -226,6 +255,17 @@ test('Instagram Login: the account is subscribed, and the dashboard’s verify t
 test('an expired connection is told when the workflow is published', async () => {
 	await sandbox.settings({ meta: { revokeTokens: 458 } });
 	await expect(publish(trigger(['lead']))).rejects.toMatchObject({ description: expect.stringContaining('click Connect') });
+	expect(await subscriptions()).toEqual([]);
+});
+
+test('what a publication has begun and not ended is taken back, also right after an earlier one was', async () => {
+	const comments = trigger(['facebookComment'], { pages: [page.id] });
+	await publish(comments);
+	await takeBack(comments);
+	await sandbox.fault({ network: 'meta', match: `/${page.id}/subscribed_apps`, kind: 'status', status: 403 });
+	await expect(publish(comments)).rejects.toThrow();
+	expect(await subscriptions()).toHaveLength(1);
+	await takeBack(comments);
 	expect(await subscriptions()).toEqual([]);
 });
 

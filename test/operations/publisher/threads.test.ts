@@ -128,6 +128,16 @@ describe('what went wrong', () => {
 		expect(await shown()).toEqual(['text: Bonjour']);
 	});
 
+	test('a video that Threads could not take is prepared anew by the next run', async () => {
+		await publisher.settings({ threads: { processingSeconds: 2 } });
+		// The container is asked once while Threads works on it; from then on it has failed.
+		await publisher.fault({ network: 'threads', match: 'v1.0/18000000000000001', kind: 'status', status: 200, body: { id: '18000000000000001', status: 'ERROR', error_message: 'UNKNOWN' }, skip: 1, times: 99 });
+		const content = { media: [{ url: publisher.sample('eclosion-camelia.mp4'), kind: 'video' }] };
+		expect(await publish(content)).toMatchObject([{ status: 'refused', reason: 'Threads could not process the post: UNKNOWN.' }]);
+		expect(await publish(content)).toMatchObject([{ status: 'published' }]);
+		expect(await shown()).toHaveLength(1);
+	}, 20_000);
+
 	test('a video that Threads cannot take is refused with its words', async () => {
 		const [answer] = await publish({ media: [{ url: publisher.sample('missing.mp4'), kind: 'video' }] });
 		expect(answer).toMatchObject({ status: 'refused', reason: 'Threads could not process the post: FAILED_DOWNLOADING_VIDEO.', hint: expect.stringContaining('public URL') });
@@ -180,5 +190,10 @@ describe('checked beforehand', () => {
 		const links = [1, 2, 3, 4, 5, 6].map((n) => `https://a.example/${n}`).join(' ');
 		expect(await check({ text: links })).toMatchObject({ findings: [{ field: 'text', rule: 'links', limit: 5, found: 6, fix: 'Take 1 out.' }] });
 		expect(await check({ text: '\u{1f337}'.repeat(126) })).toMatchObject({ findings: [{ rule: 'text-length', limit: 500, found: 504 }] });
+		expect(await check({ text: '\u{1f469}\u200d\u{1f469}\u200d\u{1f467}'.repeat(28) })).toMatchObject({ findings: [{ rule: 'text-length', found: 504 }] });
+	});
+
+	test('a joiner between letters is a character, not an emoji', async () => {
+		expect(await check({ text: '\u0d9a\u0dca\u200d\u0dbb'.repeat(125) })).toMatchObject({ ok: true, findings: [] });
 	});
 });

@@ -26,6 +26,14 @@ describe('posts', () => {
 		expect(calls.map(({ query }) => Object.keys(query))).toEqual([['fields', 'limit'], ['fields', 'limit', 'after']]);
 	});
 
+	test('all of them, too, where a page names a cursor and no next page, as Meta’s examples show it', async () => {
+		const posts = Array.from({ length: 101 }, (_, n) => ({ id: String(n) }));
+		await florist.fault({ match: '/me/threads', kind: 'status', status: 200, body: { data: posts.slice(0, 100), paging: { cursors: { after: 'A' } } } });
+		await florist.fault({ match: '/me/threads', kind: 'status', status: 200, body: { data: posts.slice(100), paging: { cursors: { after: 'B' } } } });
+		expect(await florist.run('post:getAll', { returnAll: true })).toEqual(posts);
+		expect(await asked('/me/threads')).toMatchObject({ after: 'A' });
+	});
+
 	test('one that there is not', async () => {
 		for (const operation of ['post:get', 'post:delete', 'post:repost']) {
 			expect((await florist.run(operation, { postId: '1' }, { continueOnFail: true }))[0]).toMatchObject({ details: { code: '100/33', verdict: 'fix-input', hint: expect.stringContaining('does not exist') } });
@@ -41,7 +49,7 @@ describe('posts', () => {
 		expect(await florist.run('post:search', { query: 'pivoines' })).toEqual([]);
 		const [output] = await florist.run('post:search', { query: 'a', options: { since: '2027-02-01', until: '2027-01-01' } }, { continueOnFail: true });
 		expect(output).toMatchObject({ error: 'Since: is later than “Until”.' });
-		expect((await florist.run('post:search', { query: 'a', options: { since: 'demain' } }, { continueOnFail: true }))[0]).toMatchObject({ error: 'Since: “demain” is not a date.' });
+		expect((await florist.run('post:search', { query: 'a', options: { since: 'demain' } }, { continueOnFail: true }))[0]).toMatchObject({ error: 'Since: “demain” is not a date and time.' });
 	});
 });
 

@@ -210,4 +210,10 @@ describe('managing templates', () => {
 		expect(await shop.one(manage('delete', { name: 'order_ready' }))).toEqual({ name: 'order_ready', deleted: true });
 		expect(await shop.run(manage('getAll', { filters: { name: 'order_ready' } }))).toEqual([]);
 	});
+
+	test('one that is still listed after a broken connection is deleted after all', async () => {
+		await shop.sandbox.fault({ network: 'meta', match: '/message_templates', kind: 'reset', when: 'before' });
+		expect(await shop.one(manage('delete', { name: 'order_ready' }))).toEqual({ name: 'order_ready', deleted: true });
+		expect(await shop.run(manage('getAll', { filters: { name: 'order_ready' } }))).toEqual([]);
+	});
 });

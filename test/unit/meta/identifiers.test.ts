@@ -45,6 +45,7 @@ describe('what is hashed', () => {
 		['zp', '4000-123', '4000123', 'pt'],
 		['zp', 'SW1A 1AA', 'sw1a1aa', 'gb'],
 		['country', ' fr ', 'fr', ''],
+		['country', 'UK', 'gb', ''],
 	])('%s %s → %s', (kind, value, plain, country) => expect(hashed(kind, value, context(country))).toBe(sha256(plain)));
 
 	test('a hash goes through once, in small letters', () => {
@@ -96,6 +97,14 @@ describe('phone numbers', () => {
 		['8 912 345-67-89', 'RU', '79123456789'],
 		['07911 123456', 'GB', '447911123456'],
 		['912000001', '', '912000001'],
+		['98765 43210', 'IN', '919876543210'],
+		['91234 56789', 'IN', '919123456789'],
+		['91 98765 43210', 'IN', '919876543210'],
+		['392 123 4567', 'IT', '393921234567'],
+		['39 392 123 4567', 'IT', '393921234567'],
+		['470 12 345', 'NO', '4747012345'],
+		['701 234 5678', 'KZ', '77012345678'],
+		['(55) 99123-4567', 'BR', '5555991234567'],
 	])('%s (%s) → %s', (text, country, digits) => expect(phoneDigits(text, { label: 'Phone', country })).toBe(digits));
 
 	test.each([
@@ -125,6 +134,8 @@ test('a field may hold several values', () => {
 test('consent is what people write for yes, or the day on which they gave it; what is not understood is none', () => {
 	expect([true, 'true', 'yes', '1', 1, 'Oui', '2026-11-02'].map(agrees)).toEqual(Array(7).fill(true));
 	expect([false, 'false', 'no', '0', 0, '', null, undefined, 'Non', 'não', 'nein', 'rejected', 'opt-out', '?'].map(agrees)).toEqual(Array(14).fill(false));
+	expect(['2026-11-02T10:30:00.000+01:00', '2026-11-02 10:30:00', '2026-11-02T10:30Z'].map(agrees)).toEqual([true, true, true]);
+	expect(['2026-11-02 refused', '2026-11-02: withdrawn', '0000-00-00 00:00:00'].map(agrees)).toEqual([false, false, false]);
 });
 
 test('the tables hold what the standards do', () => {

@@ -47,9 +47,8 @@ interface CampaignInput {
 }
 
 function specialOf(categories: readonly string[] | undefined, countries: unknown): IDataObject {
-	if (categories === undefined) return {};
 	const codes = countriesIn('Special Ad Category Countries', countries);
-	if (categories.length > 0 && codes.length === 0) {
+	if (categories?.length && codes.length === 0) {
 		throw refused('Special Ad Category Countries', 'is empty.', 'Say in which countries the ads of this category will run, such as FR, PT.');
 	}
 	return { special_ad_categories: categories, special_ad_category_country: codes.length > 0 ? codes : undefined };

@@ -65,7 +65,7 @@ function checkExpected(expected: readonly Expected[], live: Live, { kind }: Targ
 const picked = (live: IDataObject, names: readonly string[]) => Object.fromEntries(names.flatMap((name) => (live[name] === undefined ? [] : [[name, live[name]]])));
 
 /**
- * Changes an object to fixed values: it is read first, so that what is so already is not sent, and what is not as expected is refused.
+ * Changes an object to fixed values: it is read first, so that what is so already is not sent, and what is neither so nor as expected is refused.
  * The values may be sent twice without harm. Somebody who changes it between the two calls is not noticed: Meta has no lock.
  * https://developers.facebook.com/docs/marketing-api/reference/ad-campaign-group#Updating
  */
@@ -77,13 +77,14 @@ export async function change(api: Api, target: Target, wantedOf: (account: AdAcc
 	if (names.length === 0) throw refused('Update Fields', 'nothing is to be changed.', 'Add a field to change.');
 	const expected = expectedOf(onlyIf, currency);
 	const live = await read(api, target, [...names, ...expected.map(({ name }) => name), ...(needs?.fields ?? [])]);
-	checkExpected(expected, live, target, currency);
 	needs?.check(live, account);
 	const { id, name } = live;
 	const shown = (values: IDataObject) => inMajorUnits(picked(values, names), currency);
 	const differing = names.filter((one) => !same(one, wanted[one], live[one]));
 	const told = { id, name, changed: false, before: shown(live), after: shown(live), ...(names.some(isAmount) && { currency }) };
+	// What an earlier try has done without an answer is not somebody else's change.
 	if (differing.length === 0) return told;
+	checkExpected(expected, live, target, currency);
 	const body = picked(wanted, differing);
 	const request = { method: 'POST', url: `/${id}`, idempotent: true } as const;
 	const sent = { ...told, after: shown({ ...live, ...body }) };

@@ -10,7 +10,11 @@ interface Named {
 	id: string;
 	name?: string;
 	created_time?: string;
+	/** Of an audience, in Unix seconds. */
+	time_created?: number;
 }
+
+const madeAt = ({ created_time: text = '', time_created: seconds }: Named) => (seconds === undefined ? Date.parse(text) : seconds * 1000);
 
 /** IDs that calls of this process got as answers, and when: those are never what an unanswered call made. Old ones are told by their time. */
 const answered = new Map<string, number>();
@@ -30,7 +34,7 @@ export function remember(id: string): void {
  * Not being listed proves nothing, as Meta may still be at work: the outcome stays unknown.
  */
 export async function foundSince(api: Api, url: string, qs: IDataObject, began: number, isIt: (one: Named) => boolean): Promise<string> {
-	const isNew = ({ id, created_time: created }: Named) => !answered.has(id) && Date.parse(created ?? '') >= began;
+	const isNew = (one: Named) => !answered.has(one.id) && madeAt(one) >= began;
 	const found: string[] = [];
 	for await (const one of api.pages<Named>({ url, qs: { ...qs, limit: metaAds.pageSize } })) if (isNew(one) && isIt(one)) found.push(one.id);
 	const [only, other] = found;

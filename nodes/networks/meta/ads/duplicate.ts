@@ -30,7 +30,6 @@ interface Copied extends Partial<Record<(typeof keys)[keyof typeof keys], string
 	ad_object_ids?: { ad_object_type: string; source_id: string; copied_id: string }[];
 }
 
-
 function bodyOf(options: CopyOptions): IDataObject {
 	const { status, deepCopy, into, namePrefix, nameSuffix, renameAll, startTime, endTime } = options;
 	const strategy = namePrefix || nameSuffix ? (renameAll ? 'DEEP_RENAME' : 'ONLY_TOP_LEVEL_RENAME') : 'NO_RENAME';

@@ -68,26 +68,26 @@ export interface Listing {
 	updatedSince?: number;
 }
 
-async function* byIds(api: Api, kind: Kind, account: string, { ids, fields }: Listing): AsyncGenerator<Live> {
-	const facts = await accountOf(api, account);
+async function* byIds(api: Api, kind: Kind, { ids, fields }: Listing): AsyncGenerator<Live> {
 	const wanted = namesIn(ids);
 	const wrong = wanted.find((id) => !/^\d+$/.test(id));
 	if (wrong !== undefined) throw refused('IDs', `“${wrong}” is not an ID.`, 'Give numbers, with commas between them.');
-	for (const live of (await getMany<Live>(api, wanted, fieldsOf(fields, kinds[kind].fields, ['id', 'account_id']))).values()) {
-		checkOwner(labelOf(kind), live, facts);
-		yield live;
-	}
+	yield* (await getMany<Live>(api, wanted, fieldsOf(fields, kinds[kind].fields, ['id', 'account_id']))).values();
 }
 
 function byEdge(api: Api, kind: Kind, account: string, { most, fields, statuses = [], within, updatedSince }: Listing): AsyncIterable<Live> {
 	const effective_status = statuses.length > 0 ? JSON.stringify(statuses) : undefined;
-	const qs = { fields: fieldsOf(fields, kinds[kind].fields), effective_status, updated_since: updatedSince, limit: Math.min(most, metaAds.pageSize) };
+	// Another account's campaign would be listed too, its money in the wrong currency.
+	const qs = { fields: fieldsOf(fields, kinds[kind].fields, within ? ['account_id'] : []), effective_status, updated_since: updatedSince, limit: Math.min(most, metaAds.pageSize) };
 	return api.pages<Live>({ url: `${within ?? accountPath(account)}/${edgeOf(kind)}`, qs });
 }
 
 /** Objects of the account, of a campaign or of an ad set, or those with these IDs. */
 export async function* listObjects(api: Api, kind: Kind, account: string, listing: Listing): AsyncGenerator<object> {
-	const { currency } = await accountOf(api, account);
-	const listed = namesIn(listing.ids).length > 0 ? byIds(api, kind, account, listing) : byEdge(api, kind, account, listing);
-	for await (const live of listed) yield withMoney(live, currency);
+	const facts = await accountOf(api, account);
+	const listed = namesIn(listing.ids).length > 0 ? byIds(api, kind, listing) : byEdge(api, kind, account, listing);
+	for await (const live of listed) {
+		checkOwner(labelOf(kind), live, facts);
+		yield withMoney(live, facts.currency);
+	}
 }

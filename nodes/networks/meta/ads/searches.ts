@@ -20,7 +20,14 @@ const label = ({ id, name }: Named) => ({ name: name || id, value: id });
 
 /** The objects of one edge of the chosen account. */
 export const searchEdge = (edge: string) =>
-	listSearch<Named>(metaAdsPlatforms, (context) => ({ url: `${chosenAccount(context)}/${edge}`, qs: { fields: 'id,name', limit: 100 } }), label);
+	listSearch<Named>(
+		metaAdsPlatforms,
+		(context) => {
+			const account = chosenAccount(context);
+			return { url: `${account}/${edge}`, qs: { fields: 'id,name', limit: 100 }, lane: account.replace('/act_', '') };
+		},
+		label,
+	);
 
 /** https://developers.facebook.com/docs/graph-api/reference/user/adaccounts */
 export const searchAdAccounts = listSearch<Named & { currency: string }>(

@@ -33,7 +33,7 @@ interface Change {
 }
 
 /** A session holds several calls together; a single one needs none, and may so be repeated without harm. */
-const sessionOf = ({ id, number, of, total }: Call<Input, Person>) => (of === 1 ? {} : { session: { session_id: id, batch_seq: number, last_batch_flag: number === of, estimated_num_total: total } });
+const sessionOf = ({ id, number, of, last, total }: Call<Input, Person>) => (of === 1 ? {} : { session: { session_id: id, batch_seq: number, last_batch_flag: last, estimated_num_total: total } });
 
 const sender = ({ status, url, method }: Change) =>
 	async function send(call: Call<Input, Person>, api: Api): Promise<object[]> {

@@ -1,17 +1,27 @@
 import { metaAds } from '../../../platforms/metaAds';
 
-let free: number = metaAds.concurrency.read;
-const queue: (() => void)[] = [];
+interface Gate {
+	free: number;
+	queue: (() => void)[];
+}
 
-/** Reports read many pages at once, and several items their reports: all of them together have no more calls in flight than a node's reads. */
-export async function gated<T>(work: () => Promise<T>): Promise<T> {
-	if (free > 0) free--;
-	else await new Promise<void>((resolve) => queue.push(resolve));
+const width = metaAds.concurrency.read;
+const gates = new Map<string, Gate>();
+
+/**
+ * Reports read many pages at once, and several items their reports: all those of an ad account together have no more calls in flight than a
+ * node's reads. Each account has a gate of its own, as its calls also wait in there for the pauses that Meta asks of it alone.
+ */
+export async function gated<T>(lane = '', work: () => Promise<T>): Promise<T> {
+	const gate: Gate = gates.get(lane) ?? { free: width, queue: [] };
+	gates.set(lane, gate);
+	if (gate.free > 0) gate.free--;
+	else await new Promise<void>((resolve) => gate.queue.push(resolve));
 	try {
 		return await work();
 	} finally {
-		const next = queue.shift();
+		const next = gate.queue.shift();
 		if (next) next();
-		else free++;
+		else if (++gate.free === width) gates.delete(lane);
 	}
 }

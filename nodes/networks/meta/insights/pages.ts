@@ -16,7 +16,7 @@ export interface Page {
 }
 
 export async function pageOf(api: Api, request: Request): Promise<Page> {
-	const body = await gated(async () => await api.send(request));
+	const body = await gated(request.lane, async () => await api.send(request));
 	return { rows: metaAds.pageItems(body), next: metaAds.nextPage(request, body) };
 }
 
@@ -43,4 +43,4 @@ export function parametersOf({ qs, time }: Query, range?: Range): IDataObject {
 	return { ...qs, ...('range' in time ? { time_range: JSON.stringify(time.range) } : { date_preset: time.preset }) };
 }
 
-export const requestOf = (query: Query, range?: Range, limit: number = metaInsights.pageSize): Request => ({ url: `${query.path}/insights`, qs: { ...parametersOf(query, range), limit } });
+export const requestOf = (query: Query, range?: Range, limit: number = metaInsights.pageSize): Request => ({ url: `${query.path}/insights`, qs: { ...parametersOf(query, range), limit }, lane: query.lane });

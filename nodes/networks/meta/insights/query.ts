@@ -45,6 +45,8 @@ export interface InsightInput {
 export interface Query {
 	/** Of the object that is reported on. */
 	path: string;
+	/** The ad account's allowance: see `Platform.lane`. */
+	lane: string;
 	level: Level;
 	/** Parameters without the time. */
 	qs: IDataObject;
@@ -145,7 +147,7 @@ export function queryOf(input: InsightInput): Query {
 		action_attribution_windows: json(attributionWindows),
 	};
 	return {
-		...{ path: pathOf(input), level, qs: Object.fromEntries(Object.entries(qs).filter(([, value]) => value !== undefined)), time: timeOf(input), increment, breakdowns },
+		...{ path: pathOf(input), lane: accountPath(input.adAccount).replace('/act_', ''), level, qs: Object.fromEntries(Object.entries(qs).filter(([, value]) => value !== undefined)), time: timeOf(input), increment, breakdowns },
 		windows: countedWindows(attributionWindows),
 		conversions: conversionsOf(input),
 		divisible: sort.trim() === '' && filters.every(({ field }) => metaInsights.constantFilters.test(field)),

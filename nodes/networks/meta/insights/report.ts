@@ -53,5 +53,5 @@ async function completed(api: Api, id: string, atMost: number): Promise<void> {
 export async function* reportPages(api: Api, query: Query, { range, atMost = longest }: { range?: Range; atMost?: number } = {}): AsyncGenerator<RawRow[]> {
 	const id = await begin(api, query, range);
 	await completed(api, id, atMost);
-	yield* pagesFrom(api, await pageOf(api, { url: `/${id}/insights`, qs: { limit: metaInsights.pageSize } }));
+	yield* pagesFrom(api, await pageOf(api, { url: `/${id}/insights`, qs: { limit: metaInsights.pageSize }, lane: query.lane }));
 }
