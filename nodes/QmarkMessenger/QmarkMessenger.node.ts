@@ -2,6 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
+import { authentication } from '../networks/meta/authentication';
 import { searchPages } from '../networks/messenger/searches';
 import { messenger } from '../platforms/messenger';
 import { asSystemUser } from '../platforms/metaSystemUser';
@@ -24,19 +25,7 @@ export class QmarkMessenger implements INodeType {
 			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { authentication: ['qmarkMetaOAuth2Api'] } } },
 			{ name: 'qmarkMetaSystemUserApi', required: true, displayOptions: { show: { authentication: ['qmarkMetaSystemUserApi'] } } },
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'Person', value: 'qmarkMetaOAuth2Api' },
-					{ name: 'System User', value: 'qmarkMetaSystemUserApi' },
-				],
-				default: 'qmarkMetaOAuth2Api',
-			},
-			...propertiesOf(operations),
-		],
+		properties: [authentication, ...propertiesOf(operations)],
 	};
 
 	methods = { listSearch: { searchPages } };

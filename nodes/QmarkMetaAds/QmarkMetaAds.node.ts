@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { propertiesOf } from '../core/properties';
+import { authentication } from '../networks/meta/authentication';
 import { searchAdAccounts, searchAdSets, searchAds, searchCampaigns, searchPages } from '../networks/meta/ads/searches';
 import { searchAudiences, searchRules } from '../networks/meta/audiences/searches';
 import { runGathered } from '../networks/meta/gather';
@@ -26,19 +27,7 @@ export class QmarkMetaAds implements INodeType {
 			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { authentication: ['qmarkMetaOAuth2Api'] } } },
 			{ name: 'qmarkMetaSystemUserApi', required: true, displayOptions: { show: { authentication: ['qmarkMetaSystemUserApi'] } } },
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'Person', value: 'qmarkMetaOAuth2Api', description: 'Somebody who clicked Connect' },
-					{ name: 'System User', value: 'qmarkMetaSystemUserApi', description: 'A token of the business that never ends' },
-				],
-				default: 'qmarkMetaOAuth2Api',
-			},
-			...propertiesOf(operations),
-		],
+		properties: [authentication, ...propertiesOf(operations)],
 	};
 
 	methods = { listSearch: { searchAdAccounts, searchAdSets, searchAds, searchAudiences, searchCampaigns, searchForms, searchPages, searchRules } };

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { propertiesOf } from '../core/properties';
+import { authentication } from '../networks/meta/authentication';
 import { searchDatasets } from '../networks/meta/datasets';
 import { runGathered } from '../networks/meta/gather';
 import { metaConversionsPlatforms } from '../platforms/metaConversions';
@@ -25,19 +26,7 @@ export class QmarkMetaConversions implements INodeType {
 			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { authentication: ['qmarkMetaOAuth2Api'] } } },
 			{ name: 'qmarkMetaSystemUserApi', required: true, displayOptions: { show: { authentication: ['qmarkMetaSystemUserApi'] } } },
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'Person', value: 'qmarkMetaOAuth2Api', description: 'Somebody who clicked Connect' },
-					{ name: 'System User', value: 'qmarkMetaSystemUserApi', description: 'A token of the business that never ends, or a dataset’s own token' },
-				],
-				default: 'qmarkMetaOAuth2Api',
-			},
-			...propertiesOf(operations),
-		],
+		properties: [authentication, ...propertiesOf(operations)],
 	};
 
 	methods = { listSearch: { searchDatasets } };

@@ -2,6 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
+import { authentication } from '../networks/meta/authentication';
 import { platforms, searchBusinessAccounts, searchPhoneNumbers, searchTemplates } from '../networks/whatsApp/searches';
 import { operations } from './operations';
 
@@ -22,19 +23,7 @@ export class QmarkWhatsApp implements INodeType {
 			{ name: 'qmarkMetaOAuth2Api', required: true, displayOptions: { show: { authentication: ['qmarkMetaOAuth2Api'] } } },
 			{ name: 'qmarkMetaSystemUserApi', required: true, displayOptions: { show: { authentication: ['qmarkMetaSystemUserApi'] } } },
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'Person', value: 'qmarkMetaOAuth2Api', description: 'Somebody who clicked Connect' },
-					{ name: 'System User', value: 'qmarkMetaSystemUserApi', description: 'A token of the business that never ends' },
-				],
-				default: 'qmarkMetaOAuth2Api',
-			},
-			...propertiesOf(operations),
-		],
+		properties: [authentication, ...propertiesOf(operations)],
 	};
 
 	methods = { listSearch: { searchBusinessAccounts, searchPhoneNumbers, searchTemplates } };
