@@ -1,5 +1,6 @@
 import type { Platform } from '../core/platform';
-import { gmail, googleAds } from '../platforms/google';
+import { gmail } from '../platforms/gmail';
+import { googleAds } from '../platforms/googleAds';
 import { instagramLogin } from '../platforms/instagramLogin';
 import { linkedin } from '../platforms/linkedin';
 import { meta } from '../platforms/meta';

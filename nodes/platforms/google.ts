@@ -91,25 +91,8 @@ export const google = {
 
 const isShared = (host: string): host is keyof typeof google.hosts => host in google.hosts;
 
-/** https://developers.google.com/workspace/gmail/api/reference/rest */
-export const gmail = {
-	...google,
-	name: 'Gmail',
-	credential: 'qmarkGmailOAuth2Api',
-	baseUrl: (credentials, host = 'api') => vendor(credentials, isShared(host) ? google.hosts[host] : 'gmail.googleapis.com/gmail/v1'),
-} as const satisfies Platform;
-
-/** https://developers.google.com/google-ads/api/rest/overview */
-export const googleAds = {
-	...google,
-	name: 'Google Ads',
-	credential: 'qmarkGoogleAdsOAuth2Api',
-	/** The version and the month it is switched off: https://developers.google.com/google-ads/api/docs/sunset-dates */
-	version: { default: 'v25', until: '2027-08-01' },
-	baseUrl: (credentials, host = 'api') => vendor(credentials, isShared(host) ? google.hosts[host] : 'googleads.googleapis.com/v25'),
-	complete: (request, { developerToken, loginCustomerId }) => {
-		if (request.host) return request;
-		const headers = { ...(developerToken ? { 'developer-token': String(developerToken) } : {}), ...(loginCustomerId ? { 'login-customer-id': String(loginCustomerId).replaceAll('-', '') } : {}) };
-		return { ...request, headers: { ...request.headers, ...headers } };
-	},
-} as const satisfies Platform & { version: unknown };
+/** `baseUrl` of one of Google's networks: its own hosts by name, `api` the first, beside those that all of them share. */
+export const hostedAt =
+	(hosts: { api: string } & Record<string, string>): Platform['baseUrl'] =>
+	(credentials, host = 'api') =>
+		vendor(credentials, isShared(host) ? google.hosts[host] : (hosts[host] ?? hosts.api));

@@ -6,10 +6,10 @@ import { chosenEvents } from '../events/catalogue';
 import type { MetaEvent } from '../events/event';
 import { eventsOf } from '../events/read';
 import { listensTo } from '../subscription/accounts';
-import { claim } from './claims';
+import { claim } from '../../core/webhook/claims';
 import { handOn, isShared, listenersBehind } from './frontDoor';
 import { signedPayload } from './payload';
-import { KEEP_DAYS } from './seen';
+import { KEEP_DAYS } from '../../core/webhook/seen';
 
 const DAY = 24 * 60 * 60_000;
 

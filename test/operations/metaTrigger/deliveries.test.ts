@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
-import { Seen } from '../../../nodes/QmarkMetaTrigger/delivery/seen';
+import { Seen } from '../../../nodes/core/webhook/seen';
 import { deliver, escaped, now, openTriggers, post, signatureOf, textMessage, whatsAppDelivery } from './deliveries';
 
 let triggers: Awaited<ReturnType<typeof openTriggers>>;

@@ -1,6 +1,6 @@
 import { isDue, isOver, tokenOf } from '../../../nodes/core/tokens';
 import type { Token } from '../../../nodes/core/tokens';
-import { gmail } from '../../../nodes/platforms/google';
+import { gmail } from '../../../nodes/platforms/gmail';
 import { instagramLogin } from '../../../nodes/platforms/instagramLogin';
 import { meta } from '../../../nodes/platforms/meta';
 import { threads } from '../../../nodes/platforms/threads';

@@ -6,7 +6,8 @@ import { operations as instagramOperations } from '../../../nodes/QmarkInstagram
 import { operations as threadsOperations } from '../../../nodes/QmarkThreads/operations';
 import type { Platform } from '../../../nodes/core/platform';
 import { vendor } from '../../../nodes/platforms/gateway';
-import { gmail, googleAds } from '../../../nodes/platforms/google';
+import { gmail } from '../../../nodes/platforms/gmail';
+import { googleAds } from '../../../nodes/platforms/googleAds';
 import { instagramLogin } from '../../../nodes/platforms/instagramLogin';
 import { linkedin } from '../../../nodes/platforms/linkedin';
 import { meta } from '../../../nodes/platforms/meta';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** Meta delivers again for up to a week: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/overview#webhook-delivery-failure */
+/** Networks deliver again for a day or two, Meta for up to a week: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/overview#webhook-delivery-failure */
 export const KEEP_DAYS = 8;
 /** Marks of one node at most; the oldest are forgotten first. */
 const MOST = 60_000;

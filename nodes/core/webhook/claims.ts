@@ -1,8 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { wait, within } from '../../core/wait';
+import { wait, within } from '../wait';
 import { Seen } from './seen';
 
-/** Milliseconds for which a repeated delivery waits for the first one's end, before Meta is asked to come again. */
+/** Milliseconds for which a repeated delivery waits for the first one's end, before the network is asked to come again. */
 const PATIENCE = 25_000;
 /** Milliseconds for which a run holds its messages back at most, once its caller has hung up. */
 const LONGEST = 60 * 60_000;
@@ -41,7 +41,7 @@ async function succeeded(response: Response): Promise<boolean> {
 
 /**
  * Those of `keys` that are neither done nor being worked on: they are this delivery's from now on, and done once n8n has answered it with
- * success. What another delivery works on is waited for, as nobody may tell Meta that it is done before it is; `undefined` where that takes
+ * success. What another delivery works on is waited for, as nobody may tell the network that it is done before it is; `undefined` where that takes
  * too long. Looking and reserving happen at once, so that of any number of equal deliveries one starts an execution.
  */
 export async function claim(context: IWebhookFunctions, keys: readonly string[]): Promise<Set<string> | undefined> {
