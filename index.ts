@@ -11,6 +11,7 @@ export { QmarkThreadsOAuth2Api } from './credentials/QmarkThreadsOAuth2Api.crede
 export { QmarkTikTokOAuth2Api } from './credentials/QmarkTikTokOAuth2Api.credentials';
 export { QmarkContentImport } from './nodes/QmarkContentImport/QmarkContentImport.node';
 export { QmarkFacebook } from './nodes/QmarkFacebook/QmarkFacebook.node';
+export { QmarkGoogleAds } from './nodes/QmarkGoogleAds/QmarkGoogleAds.node';
 export { QmarkInstagram } from './nodes/QmarkInstagram/QmarkInstagram.node';
 export { QmarkMessenger } from './nodes/QmarkMessenger/QmarkMessenger.node';
 export { QmarkMetaAds } from './nodes/QmarkMetaAds/QmarkMetaAds.node';
