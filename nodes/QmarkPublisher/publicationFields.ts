@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { journalFields } from '../core/journal/fields';
 import { controlChat, shownFor } from './fields';
+import { table } from './journal/entry';
 
 /** Which publications an operation is about. */
 export const publications: INodeProperties[] = [
@@ -105,38 +107,10 @@ export const reconcileOptions: INodeProperties = {
 	options: [controlChat],
 };
 
-const journaled = { show: { operation: ['publish', 'getAll', 'reconcile', 'delete', 'getResults'] } };
-
 /** Where it is remembered what is out. */
-export const journal: INodeProperties[] = [
-	{
-		displayName: 'Journal',
-		name: 'journal',
-		type: 'options',
-		options: [
-			{ name: 'Data Table', value: 'dataTable', description: 'A table of this n8n, made when it is first used' },
-			{ name: 'Workflow', value: 'workflow', description: 'A workflow that keeps it elsewhere, such as “Publishing journal (PostgreSQL)”' },
-		],
-		default: 'dataTable',
-		displayOptions: journaled,
-		description: 'Where it is written down what is published, before and after each call. Nodes with the same journal never publish a content twice.',
-	},
-	{
-		displayName: 'Table Name',
-		name: 'journalTable',
-		type: 'string',
-		required: true,
-		default: 'QMARK publications',
-		placeholder: 'e.g. QMARK publications',
-		description: 'Made when it is first used',
-		displayOptions: { show: { ...journaled.show, journal: ['dataTable'] } },
-	},
-	{
-		displayName: 'Workflow',
-		name: 'journalWorkflow',
-		type: 'workflowSelector',
-		required: true,
-		default: '',
-		displayOptions: { show: { ...journaled.show, journal: ['workflow'] } },
-	},
-];
+export const journal = journalFields({
+	show: { operation: ['publish', 'getAll', 'reconcile', 'delete', 'getResults'] },
+	table: table.name,
+	workflow: 'Publishing journal (PostgreSQL)',
+	description: 'Where it is written down what is published, before and after each call. Nodes with the same journal never publish a content twice.',
+});

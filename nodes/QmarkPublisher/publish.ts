@@ -4,8 +4,8 @@ import { PlatformError, failureOf } from '../core/errors';
 import type { Failure, Verdict } from '../core/errors';
 import type { Status } from '../model/published';
 import type { Choices, Done, Memo, Network, Outcome, Post, Step } from '../networks/network';
-import { LEASE, Taken } from './journal/journal';
-import type { Journal } from './journal/journal';
+import { LEASE, Taken } from '../core/journal/journal';
+import type { PublicationJournal } from './journal/journal';
 import type { Entry } from './journal/entry';
 
 /** One publication under way. `entry` is ours. */
@@ -14,7 +14,7 @@ export interface Work {
 	post: Post;
 	choices: Choices;
 	api: Api;
-	journal: Journal;
+	journal: PublicationJournal;
 	entry: Entry;
 	/** Milliseconds in all that a network may take to process media. */
 	atMost: number;

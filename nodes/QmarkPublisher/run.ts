@@ -1,19 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { randomUUID } from 'node:crypto';
-import { refused } from '../core/errors';
+import { ownerOf, storeOf } from '../core/journal/open';
 import { networks } from '../networks';
 import type { Choices } from '../networks/network';
 import type { Taste } from './adapt';
 import { usualTaste } from './adapt';
-import { dataTableStore } from './journal/dataTable';
-import { Journal } from './journal/journal';
-import { workflowStore } from './journal/workflow';
+import { table } from './journal/entry';
+import { PublicationJournal } from './journal/journal';
 import { Sessions } from './sessions';
 import type { Job } from './targets';
 import { jobsOf } from './targets';
-
-/** Told apart from every other process: after a crash or on another worker nobody takes himself for this one. */
-const process = randomUUID().slice(0, 8);
 
 /** What the panel chooses, read once for all items, and what every task needs. */
 export class Run {
@@ -30,8 +25,8 @@ export class Run {
 		return Array.isArray(chosen) ? chosen.map(String) : [];
 	}
 
-	private text(name: string, located = false): string {
-		const given: unknown = this.context.getNodeParameter(name, 0, '', located ? { extractValue: true } : {});
+	private text(name: string): string {
+		const given: unknown = this.context.getNodeParameter(name, 0, '');
 		// n8n takes the value out of a resource locator, but not out of a workflow selector.
 		const value = typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 		return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -65,13 +60,8 @@ export class Run {
 		return items.map((_, index) => ({ id: field('contentId', index), text: field('text', index), media: field('mediaUrls', index), link: field('link', index) }));
 	}
 
-	journal(): Journal {
-		const owner = [this.context.getExecutionId(), this.context.getNode().id, process].join('/');
-		const signal = this.context.getExecutionCancelSignal();
-		if (this.text('journal') !== 'workflow') return new Journal(dataTableStore(this.context, this.text('journalTable').trim() || 'QMARK publications'), owner, signal);
-		const workflow = this.text('journalWorkflow', true);
-		if (workflow === '') throw refused('Workflow', 'no workflow is chosen for the journal.', 'Choose one under “Workflow”, or keep the journal in a Data Table.');
-		return new Journal(workflowStore(this.context, workflow), owner, signal);
+	journal(): PublicationJournal {
+		return new PublicationJournal(storeOf(this.context, table), ownerOf(this.context), this.context.getExecutionCancelSignal());
 	}
 
 	/** The panel as it stands, with expressions evaluated, for a workflow in which what they name does not exist. */

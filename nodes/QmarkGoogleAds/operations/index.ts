@@ -1,4 +1,3 @@
-import type { Operation } from '../../core/operation';
 import { runQuery } from './runQuery';
 
-export const operations: readonly Operation[] = [runQuery];
+export const operations = [runQuery];

@@ -1,4 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoOf, ownerIn, textIn, tokenOf } from '../../core/journal/line';
+import type { Line } from '../../core/journal/line';
+import type { Table } from '../../core/journal/store';
 import type { Target } from '../../model/content';
 import type { Adaptation, Published, Status } from '../../model/published';
 import { statuses } from '../../model/published';
@@ -9,19 +12,10 @@ export const workStatuses = ['claiming', 'preparing', 'publishing'] as const;
 export type EntryStatus = (typeof workStatuses)[number] | Status;
 
 /** One line of the journal: what is known of one content on one account. */
-export interface Entry extends Required<Target> {
-	/** The store's own ID of the line. */
-	id: string;
-	key: string;
+export interface Entry extends Line, Required<Target> {
 	contentId: string;
 	slot: string;
 	status: EntryStatus;
-	/** Who works on it: an execution. */
-	owner: string;
-	/** How often the line was written since it was reserved. */
-	turn: number;
-	/** Until when nobody else takes it over, in ms since 1970. */
-	lease: number;
 	/** Steps that are done, in order. */
 	done: Done[];
 	/** What the step under way has prepared. */
@@ -40,14 +34,14 @@ export interface Entry extends Required<Target> {
 	at: string;
 }
 
-/** A line as stores hold it: texts only, so that every database and sheet can. Times are ISO 8601 UTC. */
-export type Row = Record<(typeof columns)[number], string>;
-
 /** Names of the columns, in their order. `state` is JSON. */
 export const columns = [
 	...(['key', 'content_id', 'network', 'account', 'slot', 'status', 'post_id', 'permalink', 'published_at', 'reason', 'verdict', 'hint'] as const),
 	...(['adapted', 'owner', 'lease', 'state'] as const),
 ] as const;
+
+/** Where the lines are kept unless the panel says otherwise. */
+export const table: Table = { name: 'QMARK publications', columns, title: 'Publishing journal' };
 
 /**
  * The idempotency key of a content on an account. It begins with the network's name, so that no store takes it for a formula, whatever the content's ID.
@@ -56,27 +50,13 @@ export const columns = [
 export const keyOf = ({ network, account, contentId, slot }: Required<Target> & { contentId: string; slot: string }): string =>
 	[network, account, contentId, slot].map(encodeURIComponent).join('/');
 
-/**
- * What stands in the column `owner`: it is another after each write. Writing takes that it is still the one that was read, so that nobody writes what
- * he knew before somebody else's last write over it.
- */
-export const tokenOf = ({ owner, turn }: Pick<Entry, 'owner' | 'turn'>): string => (turn > 0 ? `${owner}#${turn}` : owner);
-
-function ownerIn(token: string): Pick<Entry, 'owner' | 'turn'> {
-	const [, owner = token, turn = '0'] = /^(.*)#(\d+)$/.exec(token) ?? [];
-	return { owner, turn: Number(turn) };
-}
-
-const isoOf = (ms: number) => (ms > 0 ? new Date(ms).toISOString() : '');
-
-export const rowOf = (entry: Entry): Row => ({
+export const rowOf = (entry: Entry): Record<(typeof columns)[number], string> => ({
 	...{ key: entry.key, content_id: entry.contentId, network: entry.network, account: entry.account, slot: entry.slot, status: entry.status },
 	...{ post_id: entry.done[0]?.id ?? '', permalink: linkOf(entry.done) ?? '', published_at: entry.at },
 	...{ reason: entry.reason, verdict: entry.verdict, hint: entry.hint, adapted: JSON.stringify(entry.adapted), owner: tokenOf(entry), lease: isoOf(entry.lease) },
 	state: JSON.stringify({ done: entry.done, memo: entry.memo, post: entry.post, since: entry.since, missing: entry.missing }),
 });
 
-const textIn = (row: IDataObject, name: string) => (row[name] === undefined || row[name] === null ? '' : String(row[name]));
 const known: readonly string[] = [...workStatuses, ...statuses];
 const isStatus = (text: string): text is EntryStatus => known.includes(text);
 
@@ -100,6 +80,11 @@ export function entryOf(row: IDataObject): Entry {
 		...parsed(text('state'), nothing),
 	};
 }
+
+export const isWork = ({ status }: Entry): boolean => status === 'claiming' || status === 'preparing' || status === 'publishing' || status === 'processing';
+
+/** What was refused or failed may be tried again; what is out, deleted or in doubt is left alone. */
+export const isOpen = ({ status }: Entry): boolean => status === 'refused' || status === 'failed';
 
 export const newEntry = (target: Required<Target>, contentId: string, slot: string): Entry => ({
 	...{ ...target, id: '', key: keyOf({ ...target, contentId, slot }), contentId, slot, status: 'claiming', owner: '', turn: 0, lease: 0, done: [], memo: {}, since: 0 },

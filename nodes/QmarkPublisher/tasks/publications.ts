@@ -5,7 +5,7 @@ import { networks } from '../../networks';
 import type { Network } from '../../networks/network';
 import type { Entry } from '../journal/entry';
 import { publishedOf } from '../journal/entry';
-import type { Journal } from '../journal/journal';
+import type { PublicationJournal } from '../journal/journal';
 import { Publication } from '../publish';
 import type { Run, Task } from '../run';
 
@@ -20,7 +20,7 @@ interface Asked {
 }
 
 /** The entries that the input items name by `key`. A key that is none is told, not skipped. */
-async function ofInput(run: Run, journal: Journal): Promise<Asked[]> {
+async function ofInput(run: Run, journal: PublicationJournal): Promise<Asked[]> {
 	const keys = run.context.getInputData().map(({ json }) => (typeof json.key === 'string' ? json.key : ''));
 	const missing = keys.indexOf('');
 	if (missing >= 0) throw refused('Key', `item ${missing} has no “key”.`, 'Pass on the items that “Publish” or “Get Many” answered.');
@@ -44,18 +44,18 @@ export const getMany: Task = async (run) => {
 	const filters = run.options({ account: '', contentId: '', network: '', status: '' }, 'filters');
 	const all = run.context.getNodeParameter('returnAll', 0, false) === true;
 	const limit = all ? EVERYTHING : Number(run.context.getNodeParameter('limit', 0, 50));
-	const entries = await run.journal().find(filters, limit);
+	const entries = await run.journal().matching(filters, limit);
 	return await Promise.all(entries.map(async (entry) => await run.item(publishedOf(entry), 0)));
 };
 
 /** In doubt are those that say so, and those whose run was cut off in the middle of a call. */
-async function inDoubt(journal: Journal): Promise<Asked[]> {
-	const [unknown, cutOff] = await Promise.all([journal.find({ status: 'unknown' }, EVERYTHING), journal.find({ status: 'publishing' }, EVERYTHING)]);
+async function inDoubt(journal: PublicationJournal): Promise<Asked[]> {
+	const [unknown, cutOff] = await Promise.all([journal.matching({ status: 'unknown' }, EVERYTHING), journal.matching({ status: 'publishing' }, EVERYTHING)]);
 	return [...unknown, ...cutOff.filter(({ lease }) => lease <= Date.now())].map((entry) => ({ entry, index: 0 }));
 }
 
 /** Asks the network what became of the call that is noted, and goes on with what was begun. */
-async function lookedUp(run: Run, journal: Journal, entry: Entry, index: number): Promise<Entry> {
+async function lookedUp(run: Run, journal: PublicationJournal, entry: Entry, index: number): Promise<Entry> {
 	const network = networkOf(entry);
 	if (!entry.post || entry.since === 0) return entry;
 	const api = await run.sessions.api(network, entry.account, 'send', index);
@@ -64,7 +64,7 @@ async function lookedUp(run: Run, journal: Journal, entry: Entry, index: number)
 }
 
 /** A person has looked. What follows the step that was in doubt is left to the next run. */
-async function decided(run: Run, journal: Journal, entry: Entry, decision: string): Promise<Entry> {
+async function decided(run: Run, journal: PublicationJournal, entry: Entry, decision: string): Promise<Entry> {
 	const told = { reason: '', verdict: '', hint: '', since: 0 };
 	if (decision === 'absent') return await journal.write({ ...entry, ...told, status: 'failed', verdict: 'retry', reason: 'A person found that it is not out.', hint: 'The next run publishes it.' });
 	// Its ID is not known.
@@ -75,7 +75,7 @@ async function decided(run: Run, journal: Journal, entry: Entry, decision: strin
 	return await journal.write({ ...entry, ...told, done, memo: {}, at, post: undefined, status: 'published' });
 }
 
-async function reconciled(run: Run, journal: Journal, { entry: seen, index }: Asked, decision: string): Promise<INodeExecutionData> {
+async function reconciled(run: Run, journal: PublicationJournal, { entry: seen, index }: Asked, decision: string): Promise<INodeExecutionData> {
 	try {
 		if (seen.status !== 'unknown' && seen.status !== 'publishing') return await run.item(publishedOf(seen), index);
 		const entry = await journal.takeOver(seen, seen.status === 'unknown');
@@ -97,7 +97,7 @@ export const reconcile: Task = async (run) => {
 	return items;
 };
 
-async function removed(run: Run, journal: Journal, { entry: seen, index }: Asked): Promise<INodeExecutionData> {
+async function removed(run: Run, journal: PublicationJournal, { entry: seen, index }: Asked): Promise<INodeExecutionData> {
 	if (seen.status === 'deleted') return await run.item(publishedOf(seen), index);
 	const done = seen.done.filter(({ id }) => id !== '');
 	if (done.length === 0) throw refused('Publication', `“${seen.key}” is not out, or its ID is not known.`, 'Look at the network, and delete it there.');
@@ -138,7 +138,7 @@ async function counted(run: Run, { entry, index }: Asked): Promise<INodeExecutio
 export const getResults: Task = async (run) => {
 	const journal = run.journal();
 	const since = Date.now() - Number(run.context.getNodeParameter('days', 0, 30)) * DAY;
-	const recent = async () => (await journal.find({ status: 'published' }, EVERYTHING)).filter(({ at }) => Date.parse(at) >= since).map((entry) => ({ entry, index: 0 }));
+	const recent = async () => (await journal.matching({ status: 'published' }, EVERYTHING)).filter(({ at }) => Date.parse(at) >= since).map((entry) => ({ entry, index: 0 }));
 	const entries = run.context.getNodeParameter('which', 0) === 'input' ? await ofInput(run, journal) : await recent();
 	const items: INodeExecutionData[] = [];
 	for (const asked of entries) items.push(await counted(run, asked));

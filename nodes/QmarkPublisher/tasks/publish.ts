@@ -7,8 +7,8 @@ import type { Content } from '../../model/content';
 import { isTime } from '../../model/readContent';
 import { newEntry, publishedOf } from '../journal/entry';
 import type { Entry } from '../journal/entry';
-import type { Journal } from '../journal/journal';
-import { Taken, isFree } from '../journal/journal';
+import { Taken } from '../../core/journal/journal';
+import type { PublicationJournal } from '../journal/journal';
 import { park } from '../park';
 import { isRefused, plan } from '../plan';
 import type { Plan } from '../plan';
@@ -49,13 +49,13 @@ const withFailure = (entry: Entry, { message: reason, verdict, hint }: Failure):
 const elsewhere = (entry: Entry): Entry => (isOut(entry) ? entry : { ...entry, status: 'processing', reason: 'Another run is publishing it.', hint: 'Nothing needs to be done. If that run was cut off, the next one goes on in a few minutes.' });
 
 /** Claims the entry and notes a refusal, so that the journal tells of it too; what is out or under way elsewhere stays as it is. */
-async function noted(journal: Journal, one: Plan, seen: Entry | undefined, failure: Failure): Promise<Entry> {
+async function noted(journal: PublicationJournal, one: Plan, seen: Entry | undefined, failure: Failure): Promise<Entry> {
 	const entry = await journal.claim(entryFor(one.job), seen);
 	if (entry.owner !== journal.owner || isBegun(entry)) return entry.owner === journal.owner ? entry : elsewhere(entry);
 	return await journal.write(withFailure({ ...entry, adapted: one.adapted }, failure));
 }
 
-async function advanced(run: Run, journal: Journal, one: Plan, claimed: Entry, atMost: number): Promise<Outcome> {
+async function advanced(run: Run, journal: PublicationJournal, one: Plan, claimed: Entry, atMost: number): Promise<Outcome> {
 	const { job, post } = one;
 	if (!job.network || !post) return { plan: one, entry: claimed };
 	const api = await run.sessions.api(job.network, job.account, 'send', job.index);
@@ -80,7 +80,7 @@ function isAhead(run: Run, { publishAt, timeZone }: Content): boolean {
 const scheduled = (entry: Entry, { publishAt }: Content): Entry => ({ ...entry, status: 'scheduled', reason: `Its time is ${publishAt ?? ''}.`, hint: 'Publish it again then, or switch on “Publish Before Its Time”.' });
 
 /** Publishes one job as far as it goes now. Whatever happens to it stays with it. */
-async function published(run: Run, journal: Journal, one: Plan, seen: Entry | undefined, atMost: number): Promise<Outcome> {
+async function published(run: Run, journal: PublicationJournal, one: Plan, seen: Entry | undefined, atMost: number): Promise<Outcome> {
 	const { job } = one;
 	let entry = seen ?? entryFor(job);
 	try {
@@ -138,7 +138,7 @@ const RESERVED = 100;
  * Reserves the entries that are not there yet, many at once: one by one they would cost the journal a call each. Answers what to wait for before a
  * plan is begun; the later ones are reserved while the first are sent. Those in whose way another run is are met again then.
  */
-function reserving(journal: Journal, plans: readonly Plan[], seen: Map<string, Entry>): (one: Plan) => Promise<void> {
+function reserving(journal: PublicationJournal, plans: readonly Plan[], seen: Map<string, Entry>): (one: Plan) => Promise<void> {
 	const fresh = plans.filter((one) => !seen.has(one.job.key) && !isRefused(one));
 	const ready = new Map<Plan, Promise<void>>();
 	const reserve = async (some: readonly Plan[]) => {
@@ -167,7 +167,7 @@ export const publish: Task = async (run) => {
 	const outcomes = await all(plans, async (one) => {
 		await reserved(one);
 		const entry = seen.get(one.job.key);
-		if (entry && (isOut(entry) || !isFree(entry, journal.owner))) return { plan: one, entry: elsewhere(entry) };
+		if (entry && (isOut(entry) || !journal.isFree(entry))) return { plan: one, entry: elsewhere(entry) };
 		if (ahead.has(one.job.key) && !isRefused(one)) return { plan: one, entry: scheduled(entryFor(one.job), one.job.content) };
 		return await published(run, journal, one, entry, options.waitAtMost * 60_000);
 	});

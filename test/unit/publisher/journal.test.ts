@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { newEntry } from '../../../nodes/QmarkPublisher/journal/entry';
 import type { Entry } from '../../../nodes/QmarkPublisher/journal/entry';
-import { Journal, Taken } from '../../../nodes/QmarkPublisher/journal/journal';
-import type { Store } from '../../../nodes/QmarkPublisher/journal/store';
+import { Taken } from '../../../nodes/core/journal/journal';
+import type { Store } from '../../../nodes/core/journal/store';
+import { PublicationJournal } from '../../../nodes/QmarkPublisher/journal/journal';
 
 /** Lines in memory, written as a Data Table writes them: without a unique key, each where its `owner` is still the one that was read. */
 function memoryStore(): Store {
@@ -27,13 +28,13 @@ function memoryStore(): Store {
 describe('what a run knew of an entry before somebody else wrote it', () => {
 	const wanted = newEntry({ network: 'telegram', account: '-100' }, 'J1', '');
 	let store: Store;
-	let slow: Journal;
-	let other: Journal;
-	const seenBy = async (journal: Journal): Promise<Entry | undefined> => (await journal.known([wanted.key])).get(wanted.key);
+	let slow: PublicationJournal;
+	let other: PublicationJournal;
+	const seenBy = async (journal: PublicationJournal): Promise<Entry | undefined> => (await journal.known([wanted.key])).get(wanted.key);
 
 	beforeEach(() => {
 		store = memoryStore();
-		[slow, other] = [new Journal(store, 'slow'), new Journal(store, 'other')];
+		[slow, other] = [new PublicationJournal(store, 'slow'), new PublicationJournal(store, 'other')];
 	});
 
 	/** `slow` has let its lease pass before its call, and `other` has read the entry as it stood then. */
@@ -58,7 +59,7 @@ describe('what a run knew of an entry before somebody else wrote it', () => {
 
 	test('keeps a second from taking over what a first has taken over', async () => {
 		const { seen } = await overdue();
-		const third = new Journal(store, 'third');
+		const third = new PublicationJournal(store, 'third');
 		await other.claim(wanted, seen);
 		expect(await third.claim(wanted, seen)).toMatchObject({ owner: 'other' });
 	});

@@ -26,7 +26,7 @@ const strays = (file: Source) =>
 	importsOf(file).flatMap(({ from, typeOnly }) => {
 		const room = roomOf(file.path);
 		if (!from.startsWith('.')) {
-			const known = from === 'n8n-workflow' || (from === 'node:crypto' && room !== 'nodes/core') || (typeOnly && room !== 'nodes/core');
+			const known = from === 'n8n-workflow' || from === 'node:crypto' || (typeOnly && room !== 'nodes/core');
 			return known ? [] : [`${file.path} → ${from}`];
 		}
 		const target = roomOf(join(dirname(file.path), from));

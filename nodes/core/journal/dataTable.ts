@@ -1,10 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
-import { PlatformError, failureOf } from '../../core/errors';
-import { wait } from '../../core/wait';
+import { PlatformError, failureOf } from '../errors';
+import { wait } from '../wait';
 import { unwritten } from './store';
-import type { Change, Store, Wish } from './store';
-import { columns } from './entry';
-import type { Row } from './entry';
+import type { Change, Row, Store, Table, Wish } from './store';
 
 /** n8n needs some seconds to start: so often, and with so many ms between, the tables are asked for. */
 const STARTING = 20;
@@ -28,12 +26,12 @@ const inTable = (id: string): INodeParameters => ({ dataTableId: { __rl: true, m
 const fromItem: INodeParameters = { columns: { mappingMode: 'autoMapInputData', value: null, matchingColumns: [], schema: [] }, options: {} };
 
 /** A workflow of n8n's own Data Table node, run inside this execution: nodes of other packages may not write tables themselves. */
-function workflowOf(context: IExecuteFunctions, steps: readonly Partial<INode>[]): IWorkflowBase {
+function workflowOf(context: IExecuteFunctions, title: string, steps: readonly Partial<INode>[]): IWorkflowBase {
 	const now = new Date();
 	const start: INode = { id: 'start', name: 'Start', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.1, position: [0, 0], parameters: { inputSource: 'passthrough' } };
 	const nodes = [start, ...steps.map((step, index): INode => ({ id: `step-${index}`, name: `Step ${index + 1}`, type: 'n8n-nodes-base.dataTable', typeVersion: 1.1, position: [200 * (index + 1), 0], parameters: {}, ...step }))];
 	return {
-		...{ id: String(context.getWorkflow().id), name: 'Publishing journal', active: false, activeVersionId: null, isArchived: false, createdAt: now, updatedAt: now, nodes },
+		...{ id: String(context.getWorkflow().id), name: title, active: false, activeVersionId: null, isArchived: false, createdAt: now, updatedAt: now, nodes },
 		connections: Object.fromEntries(nodes.slice(1).map(({ name }, index) => [nodes[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }])),
 		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none', saveManualExecutions: false },
 	};
@@ -59,10 +57,10 @@ const known = new Map<string, string>();
 const stepsIn = (id: string, steps: readonly Partial<INode>[]) => steps.map((step) => ({ ...step, parameters: { ...step.parameters, ...inTable(id) } }));
 
 /** The journal in an n8n Data Table, which is made when it is first used. https://docs.n8n.io/data/data-tables/ */
-export function dataTableStore(context: IExecuteFunctions, table: string): Store {
+export function dataTableStore(context: IExecuteFunctions, { name: table, columns, title }: Table): Store {
 	const place = `${String(context.getWorkflow().id)}/${table}`;
 	const execute = async (steps: readonly Partial<INode>[], items: IDataObject[] = [{}], attempt = 1): Promise<IDataObject[]> => {
-		const answered = await context.executeWorkflow({ code: workflowOf(context, steps) }, items.map((json) => ({ json }))).catch((error: unknown) => failureOf(error));
+		const answered = await context.executeWorkflow({ code: workflowOf(context, title, steps) }, items.map((json) => ({ json }))).catch((error: unknown) => failureOf(error));
 		if (!('verdict' in answered)) return (answered.data[0] ?? []).map(({ json }) => json);
 		// n8n resumes executions whose time has come while it starts, a moment before its tables are there. Nothing was written then.
 		if (attempt > STARTING || !/module is disabled/.test(answered.message)) throw unwritten(new PlatformError(answered));
@@ -115,9 +113,8 @@ export function dataTableStore(context: IExecuteFunctions, table: string): Store
 				await run([{ parameters: { resource: 'row', operation: 'deleteRows', matchType: 'anyCondition', filters: { conditions }, options: {} }, executeOnce: true }]);
 			}
 		},
-		find: async ({ network, account, contentId, status }: Wish, limit) => {
-			const wishes = { network, account, content_id: contentId, status };
-			const conditions = Object.entries(wishes).flatMap(([name, value]) => (value ? [equals(name, literal(value))] : []));
+		find: async (wish: Wish, limit) => {
+			const conditions = Object.entries(wish).flatMap(([name, value]) => (value ? [equals(name, literal(value))] : []));
 			return await run([get(conditions, 'allConditions', { returnAll: false, limit, orderBy: true, orderByColumn: 'updatedAt', orderByDirection: 'DESC' })]);
 		},
 	};

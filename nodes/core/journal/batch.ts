@@ -1,10 +1,10 @@
-import { wait } from '../../core/wait';
+import { wait } from '../wait';
 
 /** Milliseconds for which more is waited for where there is much to do. */
 const GATHER = 30;
 
 /**
- * Gathers what is asked for while a call is under way, and does it all in the next one: many publications side by side cost
+ * Gathers what is asked for while a call is under way, and does it all in the next one: many lines written side by side cost
  * the journal as many calls as one after the other would.
  */
 export class Batch<Input, Output> {

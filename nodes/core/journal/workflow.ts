@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { PlatformError } from '../../core/errors';
+import { PlatformError } from '../errors';
 import { unwritten } from './store';
 import type { Store } from './store';
 
@@ -23,10 +23,10 @@ export function workflowStore(context: IExecuteFunctions, id: string): Store {
 			return written.filter((row) => changes.some((change) => change.id === String(row.id) && change.row.owner === row.owner));
 		},
 		remove: async (ids) => void (await call('remove', ids.map((one) => ({ id: one })))),
-		find: async ({ network = '', account = '', contentId = '', status = '' }, limit) => await call('find', [{ network, account, content_id: contentId, status, limit }]),
+		find: async (wish, limit) => await call('find', [{ ...wish, limit }]),
 	};
 }
 
 /** A store that answers nothing of what it was just given keeps nothing. */
 export const unkept = () =>
-	new PlatformError({ verdict: 'stop', code: 'journal', message: 'The journal did not keep what was written to it.', hint: 'Nothing was published. Check the workflow that is chosen under “Journal”, or choose the Data Table.' });
+	new PlatformError({ verdict: 'stop', code: 'journal', message: 'The journal did not keep what was written to it.', hint: 'Nothing was sent. Check the workflow that is chosen under “Journal”, or choose the Data Table.' });

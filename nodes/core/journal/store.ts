@@ -1,9 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PlatformError, failureOf } from '../../core/errors';
-import type { Row } from './entry';
+import { PlatformError, failureOf } from '../errors';
 
-/** A line with the store's own ID beside it. */
-export type Stored = IDataObject & Row & { id: string | number };
+/** A line as stores hold it: texts only, so that every database and sheet can. `key` names what it is about, `owner` who wrote it last. */
+export type Row = Record<string, string> & { key: string; owner: string };
+
+/** Where a journal is kept in a Data Table. */
+export interface Table {
+	name: string;
+	/** Names of its columns, in their order; `key` and `owner` among them. */
+	columns: readonly string[];
+	/** What the operator sees in n8n's list of executions. */
+	title: string;
+}
 
 /** A line to be written where `owner` still stands in that column. */
 export interface Change {
@@ -12,12 +20,8 @@ export interface Change {
 	row: Row;
 }
 
-export interface Wish {
-	network?: string;
-	account?: string;
-	contentId?: string;
-	status?: string;
-}
+/** Column → value that the lines have; an empty one is not looked at. */
+export type Wish = Readonly<Record<string, string>>;
 
 /**
  * Where the journal is kept. Each call is durable when it answers. Two kinds stand behind it: n8n's Data Tables, and a
@@ -36,7 +40,7 @@ export interface Store {
 	find(wish: Wish, limit: number): Promise<IDataObject[]>;
 }
 
-/** A journal that cannot be read or written keeps nothing from being published later: the next run goes on where this one stands. */
+/** A journal that cannot be read or written keeps nothing from being sent later: the next run goes on where this one stands. */
 export const unwritten = (error: unknown): PlatformError => {
 	const { message, code } = failureOf(error);
 	return new PlatformError({ verdict: 'retry', code, message: `The journal could not be read or written: ${message}`, hint: 'The next run goes on. If it stays so, look at the table or the workflow that is chosen under “Journal”.' });
