@@ -1,5 +1,6 @@
-import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Api } from './api';
+import type { Session } from './session';
 
 /**
  * What a repeat of the operation would do, and so how its items are run:
@@ -58,16 +59,44 @@ interface Declared {
 	limits?: Readonly<Record<string, number>>;
 }
 
-export interface Operation extends Declared {
+/** An operation that takes its items one by one. */
+export interface SingleOperation extends Declared {
 	fields: readonly INodeProperties[];
 	run(input: IDataObject, api: Api): Promise<Result> | AsyncIterable<object>;
 }
+
+/** What an operation that takes all its items at once works with. Reading an item throws what is wrong with it. */
+export interface Together<Input = IDataObject> {
+	context: IExecuteFunctions;
+	session: Session;
+	inputOf(item: number): Input;
+}
+
+/** An answer, and the item that it belongs to. */
+export interface Answer {
+	item: number;
+	json: object;
+}
+
+/** An operation that takes all items at once: what one of them does depends on the others, or on what is kept beside them. */
+export interface JointOperation extends Declared {
+	fields: readonly INodeProperties[];
+	runTogether(all: Together): Promise<Answer[]>;
+}
+
+export type Operation = SingleOperation | JointOperation;
 
 /** One operation as data: its menu entry, its fields and its call. `run`'s input is inferred from `fields`. */
 export function operation<const Fields extends readonly INodeProperties[]>(
 	definition: Declared & {
 		fields: Fields;
 		run(input: InputOf<Fields>, api: Api): Promise<Result> | AsyncIterable<object>;
+	},
+): Operation;
+export function operation<const Fields extends readonly INodeProperties[]>(
+	definition: Declared & {
+		fields: Fields;
+		runTogether(all: Together<InputOf<Fields>>): Promise<Answer[]>;
 	},
 ): Operation;
 export function operation(definition: Operation): Operation {

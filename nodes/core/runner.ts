@@ -4,7 +4,7 @@ import { PlatformError, asNodeError, failureOf, toNodeError } from './errors';
 import type { Failure } from './errors';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
-import type { Operation, Result } from './operation';
+import type { JointOperation, Operation, Result, SingleOperation } from './operation';
 import { collect } from './paging';
 import { inputReader } from './parameters';
 import { orderedPool } from './pool';
@@ -51,7 +51,11 @@ function failedItem({ message: error, code, verdict, hint }: Failure, item: numb
 /** What all items share. A failure here came before anything was sent. */
 async function opened(context: IExecuteFunctions, platforms: Platforms, operations: readonly Operation[]) {
 	try {
-		return { operation: chosen(context, operations), session: await openSession(context, platformFor(context, platforms)) };
+		const operation = chosen(context, operations);
+		const session = await openSession(context, platformFor(context, platforms));
+		const message = session.platform.notice?.();
+		if (message) context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+		return { operation, session };
 	} catch (error) {
 		// Thrown, n8n would pass the input on as this node's output, and the next node would take it for a success.
 		if (context.continueOnFail()) return failureOf(error);
@@ -65,6 +69,7 @@ export async function runOperations(context: IExecuteFunctions, platforms: Platf
 		const ready = await opened(context, platforms, operations);
 		if ('verdict' in ready) return [context.getInputData().map((_, item) => failedItem(ready, item))];
 		const { operation, session } = ready;
+		if ('runTogether' in operation) return [await together(context, operation, session)];
 		const memory = operation.effect === 'read' ? undefined : memoryOf(context);
 		const width = { ...session.platform.concurrency, write: 1 }[operation.effect];
 		const outputs = await orderedPool(orderOf(context, operation, memory), width, performer(context, operation, session, memory), session.signal);
@@ -75,6 +80,12 @@ export async function runOperations(context: IExecuteFunctions, platforms: Platf
 	}
 }
 
+/** All items at once. What it does about a single one that fails is its own affair. */
+async function together(context: IExecuteFunctions, operation: JointOperation, session: Session): Promise<INodeExecutionData[]> {
+	const answers = await operation.runTogether({ context, session, inputOf: inputReader(context, session.platform, operation) });
+	return answers.map(({ item, json }) => ({ json: { ...redact(json, session.secrets) }, pairedItem: { item } }));
+}
+
 /** The items' order, but what is in doubt comes last: it fails again, and the other recipients are still to be served. */
 function orderOf(context: IExecuteFunctions, { effect }: Operation, memory?: Memory): number[] {
 	const order = [...context.getInputData().keys()];
@@ -83,7 +94,7 @@ function orderOf(context: IExecuteFunctions, { effect }: Operation, memory?: Mem
 }
 
 /** Performs one item: what an earlier try settled is not done again, and a failure is turned into n8n's own. */
-function performer(context: IExecuteFunctions, operation: Operation, session: Session, memory?: Memory) {
+function performer(context: IExecuteFunctions, operation: SingleOperation, session: Session, memory?: Memory) {
 	const inputOf = inputReader(context, session.platform, operation);
 	const node = context.getNode();
 	return async (item: number): Promise<INodeExecutionData[]> => {

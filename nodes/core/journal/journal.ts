@@ -24,6 +24,7 @@ export class Taken extends PlatformError {
 export class Journal<Entry extends Line> {
 	private readonly inserts: Batch<Entry, Entry[]>;
 	private readonly updates: Batch<Change, Entry | undefined>;
+	private readonly looks: Batch<string, Entry | undefined>;
 
 	/** `owner` names this run in this process: no other ever has the same. */
 	constructor(
@@ -40,6 +41,15 @@ export class Journal<Entry extends Line> {
 			const lines = (await store.update(changes)).map(kind.entryOf);
 			return changes.map(({ id }) => lines.find((line) => line.id === id));
 		});
+		this.looks = new Batch(async (keys) => {
+			const known = await this.known([...new Set(keys)]);
+			return keys.map((key) => known.get(key));
+		});
+	}
+
+	/** The entry as it stands now. Asked side by side, many cost the store one call. */
+	async look(key: string): Promise<Entry | undefined> {
+		return await this.looks.add(key);
 	}
 
 	/** The entries that are there, by key. */
@@ -53,6 +63,11 @@ export class Journal<Entry extends Line> {
 			if (entry) known.set(key, entry);
 		}
 		return known;
+	}
+
+	/** Takes lines away: what they kept from being done may be done again. */
+	async remove(entries: readonly Entry[]): Promise<void> {
+		if (entries.length > 0) await this.store.remove(entries.map(({ id }) => id));
 	}
 
 	async find(wish: Wish, limit: number): Promise<Entry[]> {
