@@ -26,7 +26,7 @@ export const accountsAt = (origin: string): Account[] => {
 		{ name: 'QMARK Meta System User (sandbox)', type: 'qmarkMetaSystemUserApi', data: { accessToken: seedTokens.systemUser, clientSecret: meta.appSecret, gateway: origin }, consent: false },
 		oauth('Instagram', instagramLogin.appId, instagramLogin.appSecret),
 		oauth('Threads', threads.appId, threads.appSecret),
-		oauth('Gmail', google.clientId, google.clientSecret),
+		oauth('Gmail', google.clientId, google.clientSecret, { access: 'full' }),
 		oauth('Google Ads', google.clientId, google.clientSecret, { loginCustomerId: google.managerId }),
 		oauth('TikTok', tiktok.clientKey, tiktok.clientSecret),
 		oauth('LinkedIn', linkedin.clientId, linkedin.clientSecret),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodes, plainNodes, root } from './nodes';
 import { permissionsPage } from './permissions';
+import { journalWorkflows } from './journalWorkflows';
 import { postgresWorkflows } from './postgresWorkflows';
 import { networksPage } from './posts';
 import { readme } from './readme';
@@ -20,6 +21,7 @@ export const pages = (): Page[] => [
 	{ path: 'docs/reference/permissions.md', text: permissionsPage() },
 	{ path: 'docs/reference/networks.md', text: networksPage() },
 	{ path: 'README.md', text: readme() },
+	...journalWorkflows(),
 	...postgresWorkflows(),
 ];
 
