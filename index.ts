@@ -11,6 +11,8 @@ export { QmarkThreadsOAuth2Api } from './credentials/QmarkThreadsOAuth2Api.crede
 export { QmarkTikTokOAuth2Api } from './credentials/QmarkTikTokOAuth2Api.credentials';
 export { QmarkContentImport } from './nodes/QmarkContentImport/QmarkContentImport.node';
 export { QmarkFacebook } from './nodes/QmarkFacebook/QmarkFacebook.node';
+export { QmarkGmail } from './nodes/QmarkGmail/QmarkGmail.node';
+export { QmarkGmailTrigger } from './nodes/QmarkGmailTrigger/QmarkGmailTrigger.node';
 export { QmarkGoogleAds } from './nodes/QmarkGoogleAds/QmarkGoogleAds.node';
 export { QmarkInstagram } from './nodes/QmarkInstagram/QmarkInstagram.node';
 export { QmarkMessenger } from './nodes/QmarkMessenger/QmarkMessenger.node';
@@ -19,6 +21,7 @@ export { QmarkMetaConversions } from './nodes/QmarkMetaConversions/QmarkMetaConv
 export { QmarkMetaTrigger } from './nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
 export { QmarkPublisher } from './nodes/QmarkPublisher/QmarkPublisher.node';
 export { QmarkTelegram } from './nodes/QmarkTelegram/QmarkTelegram.node';
+export { QmarkTelegramTrigger } from './nodes/QmarkTelegramTrigger/QmarkTelegramTrigger.node';
 export { QmarkThreads } from './nodes/QmarkThreads/QmarkThreads.node';
 export { QmarkTokenGuard } from './nodes/QmarkTokenGuard/QmarkTokenGuard.node';
 export { QmarkWhatsApp } from './nodes/QmarkWhatsApp/QmarkWhatsApp.node';

@@ -42,6 +42,13 @@ export class QmarkGmailOAuth2Api implements ICredentialType {
 			description: 'What Connect asks for. Google reviews apps of other people’s accounts: “Send Only” needs a verification, “Full” a yearly security assessment as well.',
 		},
 		{
+			displayName: 'Quota Units per Minute',
+			name: 'quotaUnitsPerMinute',
+			type: 'number',
+			default: 6000,
+			description: 'The pace QMARK keeps for this mailbox: sending takes 100 units, reading a message 20. Google Cloud projects that used Gmail’s API before May 2026 have 15000.',
+		},
+		{
 			displayName: 'Gateway',
 			name: 'gateway',
 			type: 'string',

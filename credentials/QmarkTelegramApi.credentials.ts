@@ -33,6 +33,14 @@ export class QmarkTelegramApi implements ICredentialType {
 			default: 30,
 			description: 'The pace QMARK keeps over all chats of this bot. Telegram allows 30 unless it has granted the bot more.',
 		},
+		{
+			displayName: 'Payment Provider Token',
+			name: 'paymentProviderToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Only for invoices in real money: @BotFather > your bot > Payments gives it. Telegram Stars need none.',
+		},
 	];
 
 	test: ICredentialTestRequest = {

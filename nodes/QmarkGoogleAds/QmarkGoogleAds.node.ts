@@ -1,9 +1,12 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { runGathered } from '../core/gather';
 import { propertiesOf } from '../core/properties';
-import { runOperations } from '../core/runner';
-import { searchAccounts } from '../networks/googleAds/searches';
+import { searchAudiences, searchConversionActions } from '../networks/googleAds/dataManager/searches';
+import { searchNegativeLists } from '../networks/googleAds/mutate/searches';
+import { searchAccounts, searchAdGroups, searchAds, searchBudgets, searchCampaigns, searchKeywords } from '../networks/googleAds/searches';
 import { googleAds } from '../platforms/googleAds';
+import { gatherings } from './gatherings';
 import { operations } from './operations';
 
 export class QmarkGoogleAds implements INodeType {
@@ -23,9 +26,9 @@ export class QmarkGoogleAds implements INodeType {
 		properties: [...propertiesOf(operations)],
 	};
 
-	methods = { listSearch: { searchAccounts } };
+	methods = { listSearch: { searchAccounts, searchAdGroups, searchAds, searchBudgets, searchCampaigns, searchKeywords, searchNegativeLists, searchAudiences, searchConversionActions } };
 
 	async execute(this: IExecuteFunctions) {
-		return await runOperations(this, googleAds, operations);
+		return await runGathered(this, googleAds, operations, gatherings);
 	}
 }

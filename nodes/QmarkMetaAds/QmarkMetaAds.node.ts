@@ -4,7 +4,7 @@ import { propertiesOf } from '../core/properties';
 import { authentication } from '../networks/meta/authentication';
 import { searchAdAccounts, searchAdSets, searchAds, searchCampaigns, searchPages } from '../networks/meta/ads/searches';
 import { searchAudiences, searchRules } from '../networks/meta/audiences/searches';
-import { runGathered } from '../networks/meta/gather';
+import { runGathered } from '../core/gather';
 import { searchForms } from '../networks/meta/leads/searches';
 import { metaAdsPlatforms } from '../platforms/metaAds';
 import { gatherings } from './gatherings';

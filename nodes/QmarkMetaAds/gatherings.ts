@@ -1,6 +1,6 @@
 import type { Operation } from '../core/operation';
 import { adding, removing, removingEverywhere } from '../networks/meta/audiences/change';
-import type { AnyGathering } from '../networks/meta/gather';
+import type { AnyGathering } from '../core/gathering';
 import { addPeople } from './operations/addPeople';
 import { removeFromAllAudiences } from './operations/removeFromAllAudiences';
 import { removePeople } from './operations/removePeople';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { propertiesOf } from '../core/properties';
 import { authentication } from '../networks/meta/authentication';
 import { searchDatasets } from '../networks/meta/datasets';
-import { runGathered } from '../networks/meta/gather';
+import { runGathered } from '../core/gather';
 import { metaConversionsPlatforms } from '../platforms/metaConversions';
 import { eventBatch } from './batch';
 import { operations } from './operations';

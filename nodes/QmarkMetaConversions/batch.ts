@@ -1,7 +1,7 @@
 import type { Api } from '../core/api';
 import { withoutConsent } from '../networks/meta/consent';
-import { gathering } from '../networks/meta/gather';
-import type { Call } from '../networks/meta/chunks';
+import { gathering } from '../core/gathering';
+import type { Call } from '../core/calls';
 import { metaConversions } from '../platforms/metaConversions';
 import { eventOf, mayBeSent } from './event';
 import type { EventInput, ServerEvent } from './event';

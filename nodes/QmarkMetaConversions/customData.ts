@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../core/errors';
-import { currencies } from '../networks/meta/currencies';
-import { jsonOf, objectOf } from '../networks/meta/json';
-import { valuesOf } from '../networks/meta/identifiers';
+import { currencies } from '../model/currencies';
+import { jsonOf, objectOf } from '../core/json';
+import { valuesOf } from '../networks/person/identifiers';
 import { customData as details } from './personFields';
 
 const labelOf = (field: string) => details.options.find(({ name }) => name === field)?.displayName ?? field;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../core/errors';
-import { sha256 } from '../networks/meta/identifiers';
+import { sha256 } from '../networks/person/identifiers';
 
 interface Facts {
 	dataset: string;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../core/errors';
-import { hashed, hashedId, homeOf, valuesOf } from '../networks/meta/identifiers';
+import { hashed, hashedId } from '../networks/meta/identifiers';
+import { homeOf, valuesOf } from '../networks/person/identifiers';
 import type { Kind } from '../networks/meta/identifiers';
 import { userData as person } from './personFields';
 

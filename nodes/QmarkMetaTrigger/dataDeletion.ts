@@ -1,10 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { refuse } from '../core/webhook/call';
+import { equal, hmac } from '../core/webhook/proof';
 import { appSecrets } from './appSecrets';
-import { bodyOf, refuse, siblingUrl, signedCallback } from './endpoint';
+import { bodyOf, siblingUrl, signedCallback } from './endpoint';
 import type { Endpoint } from './endpoint';
 import { ledgerOf } from './ledger';
 import type { Entry } from './ledger';
-import { equal, hmac } from './signedRequest';
 import { pageHeaders, statusPage } from './statusPage';
 
 /** Path of the page that Meta links for the person, and where the workflow reports its end. */

@@ -1,20 +1,16 @@
 import { jsonParse } from 'n8n-workflow';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { bytesOf } from './delivery/payload';
-import type { Refusal, SignedRequest } from './signedRequest';
-import { hmac, isObject, readSignedRequest } from './signedRequest';
+import { bytesOf, refuse } from '../core/webhook/call';
+import type { Refusal } from '../core/webhook/call';
+import { hmac } from '../core/webhook/proof';
+import type { SignedRequest } from './signedRequest';
+import { isObject, readSignedRequest } from './signedRequest';
 import { appSecrets } from './appSecrets';
 import { ledgerOf } from './ledger';
 import type { Entry } from './ledger';
 
 /** Answers one kind of call to the node. */
 export type Endpoint = (context: IWebhookFunctions) => Promise<IWebhookResponseData>;
-
-/** Turns a call away. It starts no execution. */
-export function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebhookResponseData {
-	context.getResponseObject().status(status).json({ message });
-	return { noWebhookResponse: true };
-}
 
 /** The fields of the call's body, none where it has none or is neither a form nor JSON. n8n reads no bodies for this node: see fields.ts. */
 export async function bodyOf(context: IWebhookFunctions): Promise<IDataObject> {

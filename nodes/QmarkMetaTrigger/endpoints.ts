@@ -1,11 +1,11 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { refuse } from '../core/webhook/call';
+import { EVENTS } from '../core/webhook/listeners';
 import { dataDeletion, reportEnd, showStatus } from './dataDeletion';
 import { deauthorize } from './deauthorize';
 import { receive } from './delivery/receive';
 import { verify } from './delivery/verify';
-import { refuse } from './endpoint';
 import type { Endpoint } from './endpoint';
-import { EVENTS } from './subscription/callbackUrl';
 
 /** By method and path, as in the node's `webhooks`: n8n has but two names for a webhook, too few to tell these apart. */
 const endpoints: Readonly<Record<string, Endpoint>> = {

@@ -1,12 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { jsonParse } from 'n8n-workflow';
 import type { IDataObject } from 'n8n-workflow';
-
-/** A call that is turned away: the HTTP status and one sentence for its sender. */
-export interface Refusal {
-	status: 400 | 401 | 403 | 404 | 503;
-	message: string;
-}
+import type { Refusal } from '../core/webhook/call';
+import { equal, hmac } from '../core/webhook/proof';
 
 /** What Meta signed. `secret` is the app secret that proved it. */
 export interface SignedRequest {
@@ -20,11 +15,6 @@ export interface SignedRequest {
 	/** The whole payload without what would act in the person's name. */
 	raw: IDataObject;
 }
-
-export const hmac = (secret: string, text: string | Buffer): Buffer => createHmac('sha256', secret).update(text).digest();
-
-/** Compares in constant time, so that an answer's delay tells nothing. */
-export const equal = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
 
 /** The bytes of a base64url text, or undefined unless it is exactly what those bytes encode to: Node.js skips foreign characters. */
 function decode(text: string): Buffer | undefined {

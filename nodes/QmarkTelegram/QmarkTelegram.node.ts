@@ -4,6 +4,7 @@ import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
 import { telegram } from '../platforms/telegram';
 import { operations } from './operations';
+import { following, inRun } from '../networks/telegram/run';
 import { searchChats } from '../networks/telegram/searches';
 
 export class QmarkTelegram implements INodeType {
@@ -14,7 +15,7 @@ export class QmarkTelegram implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Send and manage messages of a Telegram bot in chats, groups and channels',
+		description: 'Send, sell and manage with a Telegram bot: messages, payments, members, topics and stories',
 		defaults: { name: 'QMARK Telegram' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -26,6 +27,6 @@ export class QmarkTelegram implements INodeType {
 	methods = { listSearch: { searchChats } };
 
 	async execute(this: IExecuteFunctions) {
-		return await runOperations(this, telegram, operations);
+		return await inRun(this, async (run) => await runOperations(this, telegram, following(operations, run)));
 	}
 }

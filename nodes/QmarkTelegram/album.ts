@@ -110,10 +110,11 @@ function checked({ mediaSource: source, mediaUrls: urls, items: { item: items = 
 	return items;
 }
 
-type Album = InputOf<typeof caption> & Parameters<typeof addressed>[0] & Chosen;
+type Fields = NonNullable<Parameters<typeof addressed>[0]['additionalFields']> & { has_spoiler?: boolean; show_caption_above_media?: boolean };
+type Album = InputOf<typeof caption> & Omit<Parameters<typeof addressed>[0], 'additionalFields'> & { additionalFields: Fields } & Chosen;
 
 /** Sends the items as one album; the first one's caption is the album's. Answers one message for each item. */
-export async function sendAlbum(input: Album, api: Api): Promise<TelegramMessage[]> {
+export async function sendAlbum({ additionalFields: { has_spoiler, show_caption_above_media, ...additionalFields }, ...input }: Album, api: Api): Promise<TelegramMessage[]> {
 	const media: IDataObject[] = [];
 	const files: Record<string, Upload> = {};
 	for (const [index, item] of checked(input).entries()) {
@@ -121,7 +122,8 @@ export async function sendAlbum(input: Album, api: Api): Promise<TelegramMessage
 		const found = await attached(`file${index}`, type, item, api);
 		if (found.media === '') throw refused('Items', `item ${index + 1} names no file.`, 'Fill in its “URL” or “File ID”.');
 		Object.assign(files, found.files);
-		media.push({ type, media: found.media, ...(index === 0 && captionOf(input)) });
+		const look = family(item) === 'photo' ? { has_spoiler, show_caption_above_media } : {};
+		media.push({ type, media: found.media, ...(index === 0 && captionOf(input)), ...look });
 	}
-	return await api.send(call('sendMediaGroup', { ...addressed(input), media }, files));
+	return await api.send(call('sendMediaGroup', { ...addressed({ ...input, additionalFields }), media }, files));
 }

@@ -27,9 +27,23 @@ const accept =
 export const edit = async (place: Place, request: Request, api: Api): Promise<TelegramMessage | IDataObject> =>
 	await api.send<TelegramMessage | IDataObject>({ ...request, idempotent: true }).catch(accept(telegram.words.unchanged, { ...place, unchanged: true }));
 
+/**
+ * A call that Telegram refuses in the words `done` when all is as wished already. When its answer is lost it is made again, and that
+ * refusal says that the first one did it.
+ */
+export async function surely(method: string, parameters: IDataObject, done: RegExp, api: Api): Promise<void> {
+	const reconcile = async () => ({ result: await api.send<unknown>(repeatable(method, parameters)).catch(accept(done, true)) });
+	await api.send({ ...call(method, parameters), reconcile });
+}
+
 /** Deletes a message. When the answer is lost and the message is then not found, this call has deleted it. */
 export async function remove(place: Place, api: Api): Promise<IDataObject> {
-	const reconcile = async () => ({ result: await api.send<unknown>(repeatable('deleteMessage', place)).catch(accept(telegram.words.gone, true)) });
-	await api.send({ ...call('deleteMessage', place), reconcile });
+	await surely('deleteMessage', place, telegram.words.gone, api);
 	return { ...place, deleted: true };
+}
+
+/** A refund that was made already is what was asked for. */
+export async function refund(parameters: IDataObject, api: Api): Promise<IDataObject> {
+	await api.send(repeatable('refundStarPayment', parameters)).catch(accept(telegram.words.refunded, true));
+	return { ...parameters, refunded: true };
 }

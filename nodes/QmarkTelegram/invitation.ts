@@ -35,12 +35,37 @@ export const invitation = {
 	],
 } as const satisfies INodeProperties;
 
-/** The options as Telegram's parameters: times are seconds since 1970. */
+/** A point in time as Telegram counts it, in seconds since 1970. */
+export function unixOf(field: string, given: unknown): number {
+	const at = Date.parse(String(given));
+	if (Number.isNaN(at)) throw refused(field, `“${String(given)}” is not a date.`, 'Give it as 2026-12-31T18:00:00Z.');
+	return Math.floor(at / 1000);
+}
+
+/** A link that was made before. */
+export const inviteLink = {
+	displayName: 'Invite Link',
+	name: 'inviteLink',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://t.me/+AbCdEfGh',
+	description: 'The link as the operation that created it answered',
+} as const satisfies INodeProperties;
+
+export const linkName = {
+	displayName: 'Link Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. summer-newsletter',
+	description: 'What only administrators and the bot see, up to 32 characters',
+} as const satisfies INodeProperties;
+
+/** The options as Telegram's parameters. */
 export function invitationOf({ expire_date: expires = '', ...plain }: InputOf<[typeof invitation]>['options']): IDataObject {
 	if (plain.creates_join_request && plain.member_limit !== undefined) {
 		throw refused('Options', 'a link with approval has no member limit.', 'Remove “Member Limit” or “Approve Each Member”.');
 	}
-	const at = Date.parse(String(expires));
-	if (expires !== '' && Number.isNaN(at)) throw refused('Expires At', `“${expires}” is not a date.`, 'Give it as 2026-12-31T18:00:00Z.');
-	return { ...plain, ...(expires !== '' && { expire_date: Math.floor(at / 1000) }) };
+	return { ...plain, ...(expires !== '' && { expire_date: unixOf('Expires At', expires) }) };
 }

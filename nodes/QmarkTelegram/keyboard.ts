@@ -12,6 +12,8 @@ const button = [
 		type: 'options',
 		default: 'url',
 		options: [
+			{ name: 'Copy Text', value: 'copy_text' },
+			{ name: 'Open Mini App', value: 'web_app' },
 			{ name: 'Open URL', value: 'url' },
 			{ name: 'Send Callback Data', value: 'callback_data' },
 		],
@@ -22,7 +24,7 @@ const button = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/book',
-		displayOptions: { show: { action: ['url'] } },
+		displayOptions: { show: { action: ['url', 'web_app'] } },
 	},
 	{
 		displayName: 'Callback Data',
@@ -32,6 +34,15 @@ const button = [
 		placeholder: 'e.g. book:42',
 		description: 'What the bot receives when somebody presses the button, in up to 64 bytes',
 		displayOptions: { show: { action: ['callback_data'] } },
+	},
+	{
+		displayName: 'Text to Copy',
+		name: 'copy_text',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. SPRING25',
+		description: 'What is in the clipboard after a press, up to 256 characters',
+		displayOptions: { show: { action: ['copy_text'] } },
 	},
 	{
 		displayName: 'Row',
@@ -58,16 +69,19 @@ export const inlineKeyboard = {
 type Keyboard = InputOf<[typeof inlineKeyboard]>['inlineKeyboard'];
 type Button = NonNullable<Keyboard['buttons']>[number];
 
-function buttonOf({ text, action = 'url', url, callback_data: data }: Button) {
-	const value = String((action === 'url' ? url : data) ?? '');
+function buttonOf({ text, action = 'url', url, callback_data, copy_text }: Button) {
+	const value = String({ url, callback_data, copy_text, web_app: url }[action] ?? '');
 	if (!text) throw refused('Inline Keyboard', 'a button has no text.', 'Fill in “Text” of every button.');
-	if (!value) throw refused('Inline Keyboard', `the button “${text}” does nothing.`, 'Fill in its “URL” or “Callback Data”.');
+	if (!value) throw refused('Inline Keyboard', `the button “${text}” does nothing.`, 'Fill in its “URL”, “Callback Data” or “Text to Copy”.');
 	const bytes = Buffer.byteLength(value);
 	const most = telegram.limits.callbackData;
 	if (action === 'callback_data' && bytes > most) {
 		throw refused('Inline Keyboard', `the callback data of “${text}” has ${bytes} bytes; Telegram allows ${most}.`, 'Send a short key and keep the rest where you can look it up.');
 	}
-	return { text, [action]: value };
+	const { copiedText: longest } = telegram.limits;
+	if (action === 'copy_text' && value.length > longest) throw refused('Inline Keyboard', `the text to copy of “${text}” has ${value.length} characters; Telegram allows ${longest}.`, 'Shorten it.');
+	if (action === 'copy_text') return { text, copy_text: { text: value } };
+	return action === 'web_app' ? { text, web_app: { url: value } } : { text, [action]: value };
 }
 
 /** The buttons as Telegram's rows, in the order of their row numbers; undefined without a button. */

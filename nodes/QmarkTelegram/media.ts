@@ -10,40 +10,46 @@ import { fileId } from './fields';
 import type { caption } from './fields';
 import { addressed, captionOf } from './message';
 
-/** The three ways to name a file: https://core.telegram.org/bots/api#sending-files. */
+const binary = { name: 'Binary File', value: 'binary', description: 'A file of the input item: photos up to 10 MB, others up to 50 MB' } as const;
+const known = { name: 'File ID', value: 'fileId', description: 'A file that Telegram already has' } as const;
+const address = { name: 'URL', value: 'url', description: 'A public address that Telegram fetches: photos up to 5 MB, others up to 20 MB' } as const;
+
+/** Where a file comes from: https://core.telegram.org/bots/api#sending-files. */
+export const source = {
+	displayName: 'Source',
+	name: 'source',
+	type: 'options',
+	default: 'url',
+	description: 'Where the file comes from',
+	options: [binary, known, address],
+} as const satisfies INodeProperties;
+
+export const givenUrl = { displayName: 'URL', name: 'url', type: 'string', default: '', placeholder: 'e.g. https://example.com/photo.jpg' } as const satisfies INodeProperties;
+
+export const givenBinary = {
+	displayName: 'Input Binary Field',
+	name: 'binaryField',
+	type: 'string',
+	default: 'data',
+	hint: 'The name of the input field containing the file',
+} as const satisfies INodeProperties;
+
+const fromId = { ...fileId, displayOptions: { show: { source: ['fileId'] } } } as const satisfies INodeProperties;
+const fromBinary = { ...givenBinary, required: true, displayOptions: { show: { source: ['binary'] } } } as const satisfies INodeProperties;
+
+/** The three ways to name a file. */
 export const file = [
-	{
-		displayName: 'Source',
-		name: 'source',
-		type: 'options',
-		default: 'url',
-		description: 'Where the file comes from',
-		options: [
-			{ name: 'Binary File', value: 'binary', description: 'A file of the input item: photos up to 10 MB, others up to 50 MB' },
-			{ name: 'File ID', value: 'fileId', description: 'A file that Telegram already has' },
-			{ name: 'URL', value: 'url', description: 'A public address that Telegram fetches: photos up to 5 MB, others up to 20 MB' },
-		],
-	},
-	{
-		displayName: 'URL',
-		name: 'url',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://example.com/photo.jpg',
-		displayOptions: { show: { source: ['url'] } },
-	},
-	{ ...fileId, displayOptions: { show: { source: ['fileId'] } } },
-	{
-		displayName: 'Input Binary Field',
-		name: 'binaryField',
-		type: 'string',
-		required: true,
-		default: 'data',
-		hint: 'The name of the input field containing the file',
-		displayOptions: { show: { source: ['binary'] } },
-	},
+	source,
+	{ ...givenUrl, required: true, displayOptions: { show: { source: ['url'] } } },
+	fromId,
+	fromBinary,
 ] as const satisfies readonly INodeProperties[];
+
+/** The two ways where Telegram fetches nothing by URL. */
+export const ownFile = [{ ...source, default: 'binary', options: [binary, known] }, fromId, fromBinary] as const satisfies readonly INodeProperties[];
+
+/** A file that can only be uploaded anew. */
+export const upload = { ...givenBinary, required: true } as const satisfies INodeProperties;
 
 /** What an edited message shall show. */
 export const mediaType = {
@@ -61,29 +67,35 @@ export const mediaType = {
 } as const satisfies INodeProperties;
 
 /** The kinds of file a message can carry, as Telegram names the parameter. */
-export type Kind = 'animation' | 'audio' | 'document' | 'photo' | 'video' | 'voice';
+export type Kind = 'animation' | 'audio' | 'document' | 'photo' | 'sticker' | 'video' | 'video_note' | 'voice';
 
 /** Photos have a limit of their own on every server. */
 const most = (kind: Kind) => (kind === 'photo' ? telegram.limits.photo : undefined);
 
+/** The chosen source of one file. */
+export type Source = Partial<InputOf<typeof file>>;
+
 /** The chosen source: text that Telegram understands, or the file itself. */
-const fileOf = async (kind: Kind, { source, url, fileId: id, binaryField }: Partial<InputOf<typeof file>>, api: Api): Promise<string | Upload> =>
+const fileOf = async (kind: Kind, { source, url, fileId: id, binaryField }: Source, api: Api): Promise<string | Upload> =>
 	source === 'binary' ? await api.file(binaryField ?? 'data', most(kind)) : ((source === 'fileId' ? id : url) ?? '');
 
 /** The same inside an InputMedia object; an uploaded file travels as the part `name`. */
-export async function attached(name: string, kind: Kind, input: Partial<InputOf<typeof file>>, api: Api): Promise<{ media: string; files: Record<string, Upload> }> {
+export async function attached(name: string, kind: Kind, input: Source, api: Api): Promise<{ media: string; files: Record<string, Upload> }> {
 	const found = await fileOf(kind, input, api);
 	return typeof found === 'string' ? { media: found, files: {} } : { media: `attach://${name}`, files: { [name]: found } };
 }
 
-type Message = InputOf<typeof file> & InputOf<typeof caption> & Parameters<typeof addressed>[0];
+/** `video_note` → `sendVideoNote` */
+const methodOf = (kind: Kind) => `send${kind.replace(/(^|_)[a-z]/g, (start) => start.replace('_', '').toUpperCase())}`;
 
-/** Sends one file with its caption: `sendPhoto` with `photo`, `sendVideo` with `video` and so on. */
+type Message = Source & Partial<InputOf<typeof caption>> & Parameters<typeof addressed>[0];
+
+/** Sends one file, with its caption where the kind has one: `sendPhoto` with `photo`, `sendVideoNote` with `video_note` and so on. */
 export async function sendFile(kind: Kind, input: Message, api: Api): Promise<TelegramMessage> {
-	const method = `send${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-	const parameters: IDataObject = { ...addressed(input), ...captionOf(input) };
+	const { caption: words = '', parseMode = '', escape = false } = input;
+	const parameters: IDataObject = { ...addressed(input), ...captionOf({ caption: words, parseMode, escape }) };
 	const found = await fileOf(kind, input, api);
-	return await api.send(typeof found === 'string' ? call(method, { ...parameters, [kind]: found }) : call(method, parameters, { [kind]: found }));
+	return await api.send(typeof found === 'string' ? call(methodOf(kind), { ...parameters, [kind]: found }) : call(methodOf(kind), parameters, { [kind]: found }));
 }
 
 /** Fetches what `getFile` found: https://core.telegram.org/bots/api#getfile. A local server names a path on its own disk instead. */

@@ -75,3 +75,21 @@ export const keepType = {
 	default: false,
 	description: 'Whether an uploaded file stays a plain document even where Telegram could show it',
 } as const satisfies INodeProperties;
+
+export const startAt = {
+	displayName: 'Start At',
+	name: 'start_timestamp',
+	type: 'number',
+	default: 0,
+	typeOptions: { minValue: 0 },
+	description: 'The second at which the video starts to play',
+} as const satisfies INodeProperties;
+
+export const diameter = {
+	displayName: 'Diameter',
+	name: 'length',
+	type: 'number',
+	default: 360,
+	typeOptions: { minValue: 1 },
+	description: 'Width and height in pixels',
+} as const satisfies INodeProperties;

@@ -6,6 +6,7 @@ import { markupOf } from './keyboard';
 import type { inlineKeyboard } from './keyboard';
 import { escapeMarkdown } from './markdown';
 import { chatIdOf } from '../networks/telegram/call';
+import { telegram } from '../platforms/telegram';
 
 /** Options are named as Telegram names its parameters, so that they travel as they are. */
 export const silent = {
@@ -56,7 +57,49 @@ const reply = {
 	],
 } as const satisfies INodeProperties;
 
-const delivery = [silent, protect, reply, topic] as const;
+/** https://core.telegram.org/bots/api#sendmessage: only in private chats. */
+export const effect = {
+	displayName: 'Message Effect ID',
+	name: 'message_effect_id',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 5104841245755180586',
+	description: 'An animation that the person sees with the message; private chats only',
+} as const satisfies INodeProperties;
+
+export const paid = {
+	displayName: 'Allow Paid Broadcast',
+	name: 'allow_paid_broadcast',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to pay for going beyond 30 messages a second. It spends 0.1 Telegram Stars of the bot’s balance for each message; raise “Messages per Second” in the credential too.',
+} as const satisfies INodeProperties;
+
+const directTopic = {
+	displayName: 'Direct Messages Topic ID',
+	name: 'direct_messages_topic_id',
+	type: 'number',
+	default: 0,
+	description: 'The topic of a channel’s direct messages: “direct_messages_topic.topic_id” of any message in it',
+} as const satisfies INodeProperties;
+
+export const business = {
+	displayName: 'Business Connection ID',
+	name: 'business_connection_id',
+	type: 'string',
+	default: '',
+	description: 'To write in the name of a business account: “business_connection_id” of the update. Only in chats with a message from the person within the last 24 hours.',
+} as const satisfies INodeProperties;
+
+export const removeCaption = {
+	displayName: 'Remove Captions',
+	name: 'remove_caption',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to copy media without their captions',
+} as const satisfies INodeProperties;
+
+const delivery = [silent, protect, reply, topic, effect, paid] as const;
 
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
@@ -71,7 +114,13 @@ export const additionalFieldsOf = <const Fields extends readonly INodeProperties
 });
 
 /** The optional fields every sent message has, and an operation's own. */
-export const additionalFields = <const Own extends readonly INodeProperties[]>(...own: Own) => additionalFieldsOf(...delivery, ...own);
+export const additionalFields = <const Own extends readonly INodeProperties[]>(...own: Own) => additionalFieldsOf(...delivery, directTopic, business, ...own);
+
+/** Those of messages that only the bot itself can send: copies and invoices. */
+export const ownAdditionalFields = <const Own extends readonly INodeProperties[]>(...own: Own) => additionalFieldsOf(...delivery, directTopic, ...own);
+
+/** Those of a poll, which no direct messages of a channel take. */
+export const pollAdditionalFields = <const Own extends readonly INodeProperties[]>(...own: Own) => additionalFieldsOf(...delivery, business, ...own);
 
 /** https://core.telegram.org/bots/api#linkpreviewoptions */
 export const linkPreview = {
@@ -97,6 +146,21 @@ export function messageIdOf(value: string | number, field = 'Message ID'): numbe
 	const id = Number(value);
 	if (Number.isInteger(id) && id > 0) return id;
 	throw refused(field, `“${value}” is not the number of a message.`, 'Use “message_id” of the message, as the operation that sent it answered.');
+}
+
+/** The numbers of several messages, each once and in order, as Telegram wants them. */
+export function messageIdsOf(given: unknown, most: number = telegram.limits.batch): number[] {
+	const parts = [given].flat().flatMap((part) => String(part ?? '').split(/[\s,;|]+/)).filter(Boolean);
+	const ids = [...new Set(parts.map((part) => messageIdOf(part, 'Message IDs')))].sort((a, b) => a - b);
+	if (ids.length === 0) throw refused('Message IDs', 'names no message.', 'Give at least one number.');
+	if (ids.length > most) throw refused('Message IDs', `there are ${ids.length}; Telegram takes ${most} in one call.`, 'Split them over several items.');
+	return ids;
+}
+
+export function userIdOf(value: string): number {
+	const id = Number(value);
+	if (Number.isSafeInteger(id) && id > 0) return id;
+	throw refused('User ID', `“${value}” is not the number of a person.`, 'Use “from.id” of an update; Telegram finds nobody by name here.');
 }
 
 interface Outgoing {

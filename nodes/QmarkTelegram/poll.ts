@@ -46,8 +46,11 @@ export const pollFields = [
 /** A poll's own additional fields, named as Telegram names its parameters. */
 export const pollOptions = [
 	{ displayName: 'Allow Several Answers', name: 'allows_multiple_answers', type: 'boolean', default: false, description: 'Whether people may choose more than one answer' },
+	{ displayName: 'Allow Revoting', name: 'allows_revoting', type: 'boolean', default: true, description: 'Whether people may change their answer; a quiz allows it only where this is on' },
 	{ displayName: 'Anonymous', name: 'is_anonymous', type: 'boolean', default: true, description: 'Whether nobody sees who chose what; channels allow nothing else' },
+	{ displayName: 'Description', name: 'description', type: 'string', default: '', description: 'A text above the answers, up to 1024 characters' },
 	{ displayName: 'Explanation', name: 'explanation', type: 'string', default: '', description: 'What a person sees after a wrong answer in a quiz, up to 200 characters' },
+	{ displayName: 'Hide Results', name: 'hide_results_until_closes', type: 'boolean', default: false, description: 'Whether nobody sees the votes before the poll closes' },
 	{
 		displayName: 'Open Period',
 		name: 'open_period',
@@ -71,10 +74,11 @@ function checkAnswers(texts: string[]) {
 }
 
 /** The poll's answers as Telegram's parameters; a quiz also names the right ones, by their place from 0. */
-export function answersOf({ type, answers: { answer: answers = [] } }: Poll, { explanation = '' }: { explanation?: string }): IDataObject {
+export function answersOf({ type, answers: { answer: answers = [] } }: Poll, { explanation = '', description = '' }: { explanation?: string; description?: string }): IDataObject {
 	const texts = answers.map(({ text = '' }) => String(text));
 	checkAnswers(texts);
-	const most = telegram.limits.pollExplanation;
+	const { pollExplanation: most, pollDescription: longest } = telegram.limits;
+	if (description.length > longest) throw refused('Description', `has ${description.length} characters; Telegram allows ${longest}.`, 'Shorten it.');
 	if (explanation.length > most) throw refused('Explanation', `has ${explanation.length} characters; Telegram allows ${most}.`, 'Shorten it.');
 	const right = answers.flatMap(({ isRight }, index) => (isRight ? [index] : []));
 	if (type === 'quiz' && right.length === 0) throw refused('Answers', 'none of them is right.', 'Mark at least one answer of the quiz as right.');

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { wait } from './wait';
 import { actorToken } from './actor';
 import { PlatformError, refused } from './errors';
@@ -66,8 +66,18 @@ export class Api {
 	async download(request: Request, name: string, json: IDataObject): Promise<INodeExecutionData> {
 		if (!this.item) throw refused('File', 'there is no item here.', 'Run the node in a workflow.');
 		const bytes = await this.send<Buffer>({ ...request, encoding: 'arraybuffer' });
-		const data = await this.item.context.helpers.prepareBinaryData(Buffer.from(bytes), name);
-		return { json, binary: { data } };
+		return await this.attach(Buffer.from(bytes), name, json);
+	}
+
+	/** Answers `json` with the bytes in the binary field `data`. */
+	async attach(bytes: Buffer, name: string, json: IDataObject, mime?: string): Promise<INodeExecutionData> {
+		return { json, binary: { data: await this.keep(bytes, name, mime) } };
+	}
+
+	/** Puts bytes where n8n keeps files, for a binary field of the output. */
+	async keep(bytes: Buffer, name: string, mime?: string): Promise<IBinaryData> {
+		if (!this.item) throw refused('File', 'there is no item here.', 'Run the node in a workflow.');
+		return await this.item.context.helpers.prepareBinaryData(bytes, name, mime);
 	}
 
 	private async token(): Promise<string | undefined> {

@@ -50,13 +50,26 @@ async function optionsOf(request: Request, { platform, credentials }: Session): 
 	return options;
 }
 
+/** A refusal is read whole, also where the answer was to be read in pieces. */
+async function wholeOf(body: AsyncIterable<Uint8Array>): Promise<unknown> {
+	const pieces: Uint8Array[] = [];
+	for await (const piece of body) pieces.push(piece);
+	const text = Buffer.concat(pieces).toString();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
 /** Sends once and answers what came back, or the failure where no answer did. */
 export async function exchange(request: Request, session: Session, token?: string): Promise<Reply | Failure> {
 	const { context, platform } = session;
 	try {
 		const options = await optionsOf(request, session);
 		const full = await context.helpers.httpRequestWithAuthentication.call(signedContext(session, token, platform.scheme?.(request.host)), platform.credential, options);
-		return { status: full.statusCode, headers: full.headers ?? {}, body: full.body };
+		const body: unknown = options.encoding === 'stream' && full.statusCode >= 300 ? await wholeOf(full.body) : full.body;
+		return { status: full.statusCode, headers: full.headers ?? {}, body };
 	} catch (error) {
 		return failureWithoutAnswer(error, session, request);
 	}

@@ -55,6 +55,34 @@ export async function take(key: string, perSecond: number, { burst = 1, cost = 1
 	await turn;
 }
 
+/** What was used up lately, the oldest first. */
+const spendings = new Map<string, { spent: { at: number; units: number }[]; queue: Promise<unknown> }>();
+
+interface Allowance {
+	units: number;
+	/** In ms. */
+	window: number;
+}
+
+/** Waits until `cost` units more fit into what `key` may use up in any `window`; whoever asks first goes first. Throws when the execution is cancelled. */
+export async function spend(key: string, cost: number, { units: most, window }: Allowance, signal?: AbortSignal): Promise<void> {
+	const now = Date.now();
+	if (spendings.size > CROWDED) for (const [old, { spent }] of spendings) if ((spent.at(-1)?.at ?? 0) < now - window) spendings.delete(old);
+	const book = spendings.get(key) ?? { spent: [], queue: Promise.resolve() };
+	spendings.set(key, book);
+	const turn = book.queue.then(async () => {
+		for (;;) {
+			while (book.spent[0] && book.spent[0].at <= Date.now() - window) book.spent.shift();
+			const [oldest] = book.spent;
+			if (!oldest || book.spent.reduce((sum, { units }) => sum + units, cost) <= most) break;
+			await wait(oldest.at + window - Date.now(), signal);
+		}
+		book.spent.push({ at: Date.now(), units: cost });
+	});
+	book.queue = turn.catch(() => undefined);
+	await turn;
+}
+
 /** Nobody uses `key` for the next `ms`: the platform said so. */
 export function hold(key: string, ms: number): void {
 	const lane = laneOf(key);

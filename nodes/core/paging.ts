@@ -11,13 +11,15 @@ export async function* pagesOf<T extends object>(first: Request, platform: Platf
 	}
 }
 
-/** The first `limit` items. Nothing beyond them is fetched. */
-export async function collect<T>(items: AsyncIterable<T>, limit: number): Promise<T[]> {
+/** The first `limit` items. Nothing beyond them is fetched. A listing may give whole pages: arrays, which cost less than their items one by one. */
+export async function collect<T>(items: AsyncIterable<T | T[]>, limit: number): Promise<T[]> {
 	const collected: T[] = [];
 	if (limit <= 0) return collected;
 	for await (const item of items) {
-		collected.push(item);
+		if (!Array.isArray(item)) collected.push(item);
+		else for (const one of item) collected.push(one);
 		if (collected.length >= limit) break;
 	}
+	if (collected.length > limit) collected.length = limit;
 	return collected;
 }

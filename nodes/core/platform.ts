@@ -42,7 +42,7 @@ export interface TokenFacts {
 
 /** A thing in the way and what to do about it, a sentence each. */
 export interface Finding {
-	problem: 'account-type' | 'missing-permission' | 'not-connected' | 'not-linked' | 'unaudited-app' | 'unreachable';
+	problem: 'account-type' | 'missing-permission' | 'not-connected' | 'not-linked' | 'outdated-version' | 'unaudited-app' | 'unreachable';
 	message: string;
 	fix: string;
 }
@@ -74,6 +74,8 @@ export interface Platform {
 	introspect?(api: Api, token: Token | undefined, credentials: Credentials): Promise<Introspection>;
 	/** What would stop a node with this input although its permissions are there: an account that is not linked, of the wrong kind, not audited. */
 	diagnose?(api: Api, input: IDataObject, credentials: Credentials): Promise<Finding[]>;
+	/** What the person at the editor has to know beside every output: that QMARK’s version of the API is about to end. */
+	notice?(): string | undefined;
 	/** Absent where tokens do not end. */
 	token?: TokenFacts;
 	/** Calls in flight at once, by effect (`write` is always 1). */
@@ -86,12 +88,23 @@ export interface Platform {
 		/** The recipient that has a slower pace of its own, and its pace. */
 		recipient?(request: Request): { id: string; perSecond: number; burst: number } | undefined;
 	};
+	/** An allowance that every call uses up, reads too: so many units in any `window` ms. */
+	quota?: {
+		units(credentials: Credentials): number;
+		window: number;
+		cost(request: Request): number;
+	};
 	/** Usage the platform reports in its headers. */
 	usage?(headers: Reply['headers']): Usage | undefined;
 	/** The same of the `lane`. */
 	laneUsage?(headers: Reply['headers']): Usage | undefined;
 	/** Attempts in all, and the first delay between two of them in ms (doubled each time). */
-	retry: { attempts: number; firstDelay: number };
+	retry: {
+		attempts: number;
+		firstDelay: number;
+		/** Asked again before the time it named, it names a later one: nobody calls it until then. */
+		punishes?: true;
+	};
 	/** Milliseconds without an answer after which a call is given up. */
 	timeout: number;
 	/** The vendor's refusal in its own envelope, whatever the HTTP status; undefined where the body holds none. */

@@ -22,10 +22,19 @@ export function redactText(text: string, secrets: readonly string[]): string {
 	);
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Whether a secret stands in a text of this value. None is in a text shorter than `least`, the shortest of them: a million rows are looked at this way. */
+function holds(value: unknown, secrets: readonly string[], least: number): boolean {
+	if (typeof value === 'string') return value.length >= least && secrets.some((secret) => value.includes(secret));
+	if (!isRecord(value)) return false;
+	for (const name in value) if (holds(value[name], secrets, least) || holds(name, secrets, least)) return true;
+	return false;
+}
+
 /** A JSON value without the secrets. Untouched values are returned as they are, not copied. */
 export function redact<T extends object>(value: T, secrets: readonly string[]): T {
-	const text = JSON.stringify(value);
-	if (!secrets.some((secret) => text.includes(secret))) return value;
-	const clean: T = JSON.parse(redactText(text, secrets));
+	if (!holds(value, secrets, Math.min(...secrets.map(({ length }) => length)))) return value;
+	const clean: T = JSON.parse(redactText(JSON.stringify(value), secrets));
 	return clean;
 }

@@ -23,7 +23,7 @@ function failureIn(reply: Reply, { platform }: Session, binary: boolean): Failur
 	if (status === 503) return { status, verdict: 'retry', message: `${platform.name} is not available.`, hint: 'Run again later: nothing was done.', retryAfter: retryAfterOf(reply) };
 	if (status >= 500) return { status, verdict: 'unknown', message: `${platform.name} answered ${status} from a gateway.`, hint: `Look at ${platform.name} before you send this item again: it may have arrived.` };
 	if (status >= 300) return { status, verdict: 'stop', message: `${platform.name} answered ${status}.`, hint: 'Check the base URL in the credential.' };
-	if (!binary && (typeof body !== 'object' || body === null)) {
+	if (!binary && status !== 204 && (typeof body !== 'object' || body === null)) {
 		return { status, verdict: 'unknown', code: 'malformed', message: `${platform.name} answered with something that is not JSON.`, hint: `Look at ${platform.name} before you send this item again, and check that the base URL in the credential is the API’s.` };
 	}
 	return undefined;

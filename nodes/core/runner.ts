@@ -28,10 +28,8 @@ function chosen(context: IExecuteFunctions, operations: readonly Operation[]): O
 async function outputOf(result: Result, input: IDataObject, item: number, { secrets }: Session): Promise<INodeExecutionData[]> {
 	const limit = input.returnAll === false && typeof input.limit === 'number' ? input.limit : Infinity;
 	const results = isListing(result) ? await collect(result, limit) : Array.isArray(result) ? result : [result];
-	return results.map((one: object) => {
-		const output: INodeExecutionData = isItem(one) ? one : { json: { ...redact(one, secrets) } };
-		return { ...output, pairedItem: { item } };
-	});
+	const pairedItem = { item };
+	return results.map((one: object): INodeExecutionData => (isItem(one) ? { ...one, pairedItem } : { json: { ...redact(one, secrets) }, pairedItem }));
 }
 
 const redactFailure = ({ message, hint, verdict, code, status, retryAfter }: Failure, { secrets }: Session): Failure => ({

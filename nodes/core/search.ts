@@ -16,11 +16,12 @@ const MOST = 500;
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A resource locator's “From List”: the listing's entries whose name contains what the person typed. */
-export const listSearch = <T extends object>(platforms: Platforms, request: Request | ((context: ILoadOptionsFunctions) => Request), entryOf: (item: T) => Entry) =>
+export const listSearch = <T extends object>(platforms: Platforms, request: Request | ((context: ILoadOptionsFunctions, api: Api, filter: string) => Request | AsyncIterable<T>), entryOf: (item: T) => Entry) =>
 	async function search(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 		try {
 			const api = new Api(await openSession(this, platformFor(this, platforms)), 'read');
-			const items = await collect(api.pages<T>(typeof request === 'function' ? request(this) : request), MOST);
+			const source = typeof request === 'function' ? request(this, api, filter) : request;
+			const items = await collect(Symbol.asyncIterator in source ? source : api.pages<T>(source), MOST);
 			const wanted = plain(filter);
 			return { results: items.flatMap((item) => entryOf(item) ?? []).filter(({ name }) => plain(name).includes(wanted)) };
 		} catch (error) {

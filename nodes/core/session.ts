@@ -1,10 +1,10 @@
-import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { PlatformError } from './errors';
 import type { Credentials, Platform } from './platform';
 import { secretsIn } from './redact';
 import { tokenOf } from './tokens';
 
-export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions;
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
 
 /** One node run's connection to its platform: the credential, read and decrypted once for all items, anew when it is renewed. */
 export interface Session {

@@ -3,7 +3,7 @@ import { wait } from './wait';
 import { PlatformError } from './errors';
 import type { Failure } from './errors';
 import { exchange } from './exchange';
-import { heldFor, hold, take } from './governor';
+import { heldFor, hold, spend, take } from './governor';
 import type { Effect } from './operation';
 import { redactText } from './redact';
 import { renewAfterRefusal, renewIfDue } from './renewal';
@@ -88,6 +88,7 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		const { verdict, retryAfter } = outcome;
 		const delay = retryAfter ?? platform.retry.firstDelay * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 		const again = verdict === 'retry' || verdict === 'wait';
+		if (platform.retry.punishes && verdict === 'wait' && delay > LONGEST_WAIT) hold(paceOf(session, outcome.shared ? undefined : request.lane), delay);
 		if (!again || attempt >= platform.retry.attempts || delay > LONGEST_WAIT || signal?.aborted) throw refusal(outcome, session);
 		if (verdict === 'wait') hold(paceOf(session, outcome.shared ? undefined : request.lane), delay);
 		else await wait(delay, signal);
@@ -122,18 +123,19 @@ function refusal(failure: Failure, { secrets }: Session): PlatformError {
 
 /** Waits until the account is free: its steady pace for calls that are not reads, and every pause it was told to make. */
 async function inPace(request: Request, effect: Effect, session: Session) {
-	const { platform: { rate, name }, credentials, pace, signal } = session;
+	const { platform: { rate, quota, name }, credentials, pace, signal } = session;
 	const recipient = effect === 'read' ? undefined : rate?.recipient?.(request);
 	const cost = rate?.cost?.(request);
 	if (recipient) await take(`${pace}/${recipient.id}`, recipient.perSecond, { burst: recipient.burst, cost, signal });
 	for (;;) {
 		if (rate && effect !== 'read') await take(`${pace}/send`, rate.perSecond(credentials), { cost, signal });
 		const held = Math.max(heldFor(pace), heldFor(paceOf(session, request.lane)));
-		if (held === 0) return;
+		if (held === 0) break;
 		if (held > LONGEST_WAIT) {
 			const message = `${name} asked to pause for another ${seconds(held)} s.`;
 			throw new PlatformError({ verdict: 'wait', message, hint: 'Run again after that.', retryAfter: held });
 		}
 		await wait(held, signal);
 	}
+	if (quota) await spend(`${pace}/quota`, quota.cost(request), { units: quota.units(credentials), window: quota.window }, signal);
 }

@@ -11,7 +11,7 @@ export interface Upload {
 	/** The bytes from `offset` on, in pieces, never all at once. Each call reads anew. */
 	read(offset?: number): AsyncIterable<Uint8Array>;
 	/** The same file as the whole body of a request. */
-	body(): Promise<Readable | Buffer>;
+	body(): Promise<Readable | Buffer | File>;
 	/** The same file as a part of a multipart form. */
 	part(): File;
 }
@@ -54,6 +54,13 @@ class StreamedFile extends File {
 	override stream(): ReturnType<File['stream']> {
 		return streamOf(this.upload.read());
 	}
+}
+
+/** An upload that is made while it is sent, of a size known beforehand. */
+export function madeUpload(made: Pick<Upload, 'name' | 'mime' | 'size' | 'read'>): Upload {
+	const part = () => new StreamedFile(upload);
+	const upload: Upload = { ...made, part, body: async () => part() };
+	return upload;
 }
 
 /** The item's binary `property` as an upload. Streams what n8n keeps on disk or in S3; what it holds in memory is used as it is. */

@@ -1,5 +1,5 @@
 /** Channels of which messages are collected, as `Message.provider` names them. */
-export type MessageProvider = 'whatsapp' | 'messenger' | 'instagram' | 'telegram';
+export type MessageProvider = 'whatsapp' | 'messenger' | 'instagram' | 'telegram' | 'gmail';
 
 /** What a message is. `unsupported`: the network does not hand it to apps. */
 export type MessageKind =

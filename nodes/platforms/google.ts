@@ -20,6 +20,8 @@ const again: Meaning = ['reconnect', 'Open the credential and click Connect.'];
 const permission: Meaning = ['reconnect', 'Open the credential, tick what this needs, click Connect and leave all boxes ticked in Google’s dialog.'];
 const slow: Meaning = ['wait', 'Google’s limit for this account or project is used up for now: run again later.'];
 
+const client: Meaning = ['stop', 'Correct client ID and client secret in the credential: they are on console.cloud.google.com under APIs and services > Credentials.'];
+
 /** Reasons first, then the status they come with. https://developers.google.com/workspace/gmail/api/guides/handle-errors */
 const meanings: Readonly<Record<string, Meaning>> = {
 	ACCESS_TOKEN_SCOPE_INSUFFICIENT: permission,
@@ -35,6 +37,14 @@ const meanings: Readonly<Record<string, Meaning>> = {
 	NOT_ADS_USER: ['stop', 'The connected Google account has no Google Ads account: connect the one that has.'],
 	UNAUTHENTICATED: again,
 	invalid_token: again,
+	invalid_grant: again,
+	invalid_client: client,
+	unauthorized_client: client,
+	deleted_client: client,
+	redirect_uri_mismatch: ['stop', 'On console.cloud.google.com add the credential’s OAuth Redirect URL to your OAuth client, exactly as it is.'],
+	invalid_scope: ['stop', 'Google does not know one of the permissions asked for: check what is ticked in the credential.'],
+	admin_policy_enforced: ['stop', 'The administrator of this Google Workspace does not allow the app: ask them to trust its client ID.'],
+	org_internal: ['stop', 'The app is for one organisation only: connect an account of it, or make the app External.'],
 	RESOURCE_EXHAUSTED: slow,
 	PERMISSION_DENIED: ['stop', 'The connected person may not do this: check the access in Google and who is connected.'],
 	INVALID_ARGUMENT: ['fix-input', 'Correct what Google names and run the item again.'],

@@ -1,6 +1,9 @@
-import type { Failure, Verdict } from '../core/errors';
-import type { Platform, Reply } from '../core/platform';
+import { refused } from '../core/errors';
+import type { Failure } from '../core/errors';
+import type { Credentials, Platform, Reply } from '../core/platform';
+import type { Request } from '../core/transport';
 import type { PostFacts } from '../model/postFacts';
+import { chatStateOf, refusalOf } from './telegramRefusals';
 
 /** https://core.telegram.org/bots/api#making-requests: the whole envelope of every answer. */
 interface Envelope {
@@ -13,45 +16,23 @@ interface Envelope {
 
 const isEnvelope = (body: unknown): body is Envelope => typeof body === 'object' && body !== null && 'ok' in body && typeof body.ok === 'boolean';
 
-/** Refusals that an operation tells apart. */
-const words = { unchanged: /message is not modified/, gone: /message to delete not found/ };
-
-/**
- * Telegram has no sub-codes: within one `error_code` only the start of its fixed English description tells cases apart.
- * The first match counts. https://core.telegram.org/bots/api#responseparameters
- */
-const refusals: readonly { code: number; says: RegExp; verdict: Verdict; hint: string }[] = [
-	{ code: 400, says: /upgraded to a supergroup/, verdict: 'fix-input', hint: 'The group has a new chat ID now: use that one.' },
-	{ code: 400, says: /chat not found/, verdict: 'fix-input', hint: 'Check “Chat”: a numeric ID or @channelname. A person must press Start first, and a channel must have the bot as an administrator.' },
-	{ code: 400, says: /can't parse entities/, verdict: 'fix-input', hint: 'Check the markup in the text, escape what is meant literally, or set “Format” to Plain Text.' },
-	{ code: 400, says: /too long|too_long/i, verdict: 'fix-input', hint: 'Shorten it: a message takes 4096 characters, a caption 1024.' },
-	{ code: 400, says: /text is empty|must be non-empty/, verdict: 'fix-input', hint: 'Fill in “Text”.' },
-	{ code: 400, says: words.unchanged, verdict: 'fix-input', hint: 'The message already reads exactly like this; nothing needs to be done.' },
-	{ code: 400, says: /message to \w+( \w+)* not found|message can't be/, verdict: 'fix-input', hint: 'Check “Message ID” and “Chat”: the message may be deleted, too old or of a kind that does not allow this.' },
-	{ code: 400, says: /thread not found|TOPIC_CLOSED/, verdict: 'fix-input', hint: 'Check “Topic ID”: the topic must exist in this group and be open.' },
-	{ code: 400, says: /file_id|remote file identifier/, verdict: 'fix-input', hint: 'Check “File ID”: a file can be sent again only by the bot that got it, and only as the same kind.' },
-	{ code: 400, says: /failed to get HTTP URL content|wrong type of the web page|wrong file identifier/, verdict: 'fix-input', hint: 'Telegram could not fetch the file: give a direct, public URL (photos up to 5 MB, other files up to 20 MB), or upload it from a binary field.' },
-	{ code: 400, says: /IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS/, verdict: 'fix-input', hint: 'Send a JPEG, PNG or WebP photo whose width and height together stay below 10000 pixels and whose longer side is at most 20 times the shorter, or send it as a document.' },
-	{ code: 400, says: /file is too big/, verdict: 'fix-input', hint: 'Telegram takes photos up to 10 MB and other files up to 50 MB, and gives files up to 20 MB; a self-hosted Bot API server takes 2000 MB.' },
-	{ code: 400, says: /not enough rights|have no rights|administrator rights|CHAT_WRITE_FORBIDDEN/, verdict: 'stop', hint: 'Make the bot an administrator of the chat with the right to do this.' },
-	{ code: 400, says: /./, verdict: 'fix-input', hint: 'Correct what Telegram names and run the item again.' },
-	{ code: 401, says: /./, verdict: 'reconnect', hint: 'The bot token is not valid any more: get it from @BotFather and put it in the credential.' },
-	{ code: 403, says: /blocked|deactivated/, verdict: 'stop', hint: 'This person does not want messages from the bot any more: take them off the list.' },
-	{ code: 403, says: /initiate conversation/, verdict: 'stop', hint: 'A bot cannot write first: the person must press Start.' },
-	{ code: 403, says: /./, verdict: 'stop', hint: 'Add the bot to the chat again, or take the chat off the list.' },
-	{ code: 404, says: /./, verdict: 'reconnect', hint: 'Check the token and the base URL in the credential.' },
-	{ code: 409, says: /webhook is active/, verdict: 'stop', hint: 'This bot’s updates go to a webhook, so its chats cannot be listed: choose “By ID” or “By Username” and enter the chat.' },
-	{ code: 409, says: /./, verdict: 'stop', hint: 'Another program receives this bot’s updates: one bot has one receiver.' },
-	{ code: 413, says: /./, verdict: 'fix-input', hint: 'Make the file smaller: Telegram takes photos up to 10 MB and other files up to 50 MB.' },
-	// The server answers so for what it was still doing when it was restarted.
-	{ code: 500, says: /restart/, verdict: 'unknown', hint: 'Look at the chat before you send this item again: it may have arrived.' },
-	{ code: 429, says: /./, verdict: 'wait', hint: 'Run again later, or send less often.' },
-];
+/** Refusals that an operation tells apart. `moved` also holds the chat's new ID, where `parseError` wrote it. */
+const words = {
+	unchanged: /message is not modified/,
+	gone: /message to delete not found/,
+	moved: /New chat ID: (-?\d+)/,
+	markup: /can't parse entities/,
+	refunded: /CHARGE_ALREADY_REFUNDED/,
+	/** What is answered once and cannot be answered again. */
+	answered: /query is too old|HIDE_REQUESTER_MISSING|USER_ALREADY_PARTICIPANT/,
+	topicDone: /TOPIC_NOT_MODIFIED|TOPIC_ID_INVALID|TOPIC_DELETED/,
+	storyGone: /STORY_/,
+};
 
 function parseError({ body }: Reply): Failure | undefined {
 	if (!isEnvelope(body) || body.ok) return undefined;
 	const { error_code: code = 500, description = 'no description', parameters = {} } = body;
-	const known = refusals.find((refusal) => refusal.code === code && refusal.says.test(description));
+	const known = refusalOf(code, description);
 	const newChat = parameters.migrate_to_chat_id === undefined ? '' : ` New chat ID: ${parameters.migrate_to_chat_id}.`;
 	return {
 		verdict: known?.verdict ?? 'retry',
@@ -83,14 +64,50 @@ const limits = {
 	pollOption: 100,
 	pollOptions: 12,
 	pollExplanation: 200,
+	pollDescription: 1024,
 	/** In bytes, as UTF-8. */
 	callbackData: 64,
+	copiedText: 256,
+	callbackAnswer: 200,
+	/** Messages that one call deletes, forwards or copies. */
+	batch: 100,
 	commands: 100,
 	commandDescription: 256,
 	inviteLinkName: 32,
+	topicName: 128,
+	invoiceTitle: 32,
+	invoiceDescription: 255,
+	/** In bytes, as UTF-8. */
+	invoicePayload: 128,
+	suggestedTips: 4,
+	storyCaption: 2048,
+	storyVideo: 30 * MEGABYTE,
+	/** Telegram Stars. */
+	stars: { subscription: 10_000, paidMedia: 25_000 },
 	photo: 10 * MEGABYTE,
 	download: 20 * MEGABYTE,
 } as const;
+
+/** Digits behind the point of a currency's prices; https://core.telegram.org/bots/payments/currencies.json has them as `exp`. */
+const whole = ['CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'UGX', 'VND', 'XTR'];
+const thousandths = ['BHD', 'IQD', 'JOD'];
+const decimals = (currency: string) => (whole.includes(currency) ? 0 : thousandths.includes(currency) ? 3 : 2);
+
+/** Telegram's own money, in which a price needs no payment provider. */
+const STARS = 'XTR';
+
+/** An invoice in real money names the bot's payment provider, by a token that only the credential holds: https://core.telegram.org/bots/api#sendinvoice */
+function complete(request: Request, { paymentProviderToken: token }: Credentials): Request {
+	const { url, body } = request;
+	if (!body || !/^\/(sendInvoice|createInvoiceLink)$/.test(url) || body.currency === STARS) return request;
+	if (!token) throw refused('Payment Provider Token', 'is empty in the credential.', 'Connect a provider in @BotFather > Payments and put its token into the credential, or sell for Telegram Stars (XTR).');
+	return { ...request, body: { ...body, provider_token: String(token) } };
+}
+
+/** Transactions that one page holds. */
+const TRANSACTIONS = 100;
+
+const transactionsIn = ({ transactions }: { transactions?: unknown }): object[] | undefined => (Array.isArray(transactions) ? transactions : undefined);
 
 const sending = 'https://core.telegram.org/bots/api#sending-files';
 const anyFile = { bytes: 50 * MEGABYTE, urlBytes: 20 * MEGABYTE, source: sending };
@@ -126,10 +143,10 @@ export const telegram = {
 	rate: {
 		/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this; 4 % are left for calls that arrive closer together than they left. */
 		perSecond: ({ messagesPerSecond }) => (Number(messagesPerSecond) || 30) * 0.96,
-		/** An album counts each of its items. */
+		/** An album counts each of its items, and so do messages that are forwarded or copied together. */
 		cost: ({ body, form }) => {
-			const album: unknown = body?.media ?? (typeof form?.media === 'string' ? JSON.parse(form.media) : undefined);
-			return Array.isArray(album) ? album.length : 1;
+			const together: unknown = body?.media ?? (body?.from_chat_id ? body.message_ids : undefined) ?? (typeof form?.media === 'string' ? JSON.parse(form.media) : undefined);
+			return Array.isArray(together) ? together.length : 1;
 		},
 		recipient: ({ body, form }) => {
 			const chat = body?.chat_id ?? form?.chat_id;
@@ -147,8 +164,17 @@ export const telegram = {
 	/** Milliseconds after which a message that was never answered, and cannot be read back, was surely not sent. */
 	settling: 60_000,
 	words,
+	/** Seconds between two payments of a subscription; Telegram has no other period. */
+	subscriptionPeriod: 30 * 24 * 3600,
+	stars: STARS,
+	decimals,
+	chatStateOf,
 	parseError,
-	pageItems: (body: object) => (Array.isArray(body) ? body : [body]),
+	complete,
+	pageItems: (body: object) => transactionsIn(body) ?? (Array.isArray(body) ? body : [body]),
+	/** https://core.telegram.org/bots/api#getstartransactions */
+	nextPage: (request: Request, body: object): Request | undefined =>
+		transactionsIn(body)?.length === TRANSACTIONS ? { ...request, body: { ...request.body, offset: Number(request.body?.offset ?? 0) + TRANSACTIONS } } : undefined,
 	unwrap: (body: unknown) => (isEnvelope(body) ? body.result : body),
 	textLength: (text: string, { parseMode }: { parseMode?: unknown }) => (visible[String(parseMode)]?.(text) ?? text).trim().length,
-} as const satisfies Platform & { limits: unknown; posts: PostFacts; settling: unknown; words: unknown };
+} as const satisfies Platform & { limits: unknown; posts: PostFacts } & Record<'settling' | 'words' | 'subscriptionPeriod' | 'stars' | 'decimals' | 'chatStateOf', unknown>;

@@ -14,6 +14,11 @@ export const seed = {
 		topic: { id: 4, name: 'Nouveautés' },
 		/** Sending to these fails as it does on Telegram: 403, and 400 with `migrate_to_chat_id` (the group above). */
 		blocked: { id: 5000000403, type: 'private' as const, first_name: 'Bruno' },
+		deactivated: { id: 5000000404, type: 'private' as const, first_name: 'Nina' },
+		/** Has never pressed Start. */
+		stranger: { id: 5000000405, type: 'private' as const, first_name: 'Théo' },
+		/** The bot was removed from it. */
+		formerGroup: { id: -1001700000008, type: 'supergroup' as const, title: 'Anciens clients' },
 		upgraded: { id: -1001700000009, type: 'supergroup' as const, title: 'Clients fidèles (old)' },
 	},
 	meta: {
@@ -67,6 +72,11 @@ export const seed = {
 		/** Google Ads: a manager and the account below it. */
 		managerId: '1110000001',
 		customerId: '2220000002',
+		/** In a currency without minor units, below the same manager. */
+		yenCustomerId: '3330000003',
+		/** A test manager and the test account below it, which serves no ads. */
+		testManagerId: '4440000004',
+		testCustomerId: '5550000005',
 	},
 	tiktok: {
 		clientKey: 'awsandboxclientkey',

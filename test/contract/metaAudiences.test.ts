@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import { sha256 } from '../../nodes/networks/meta/identifiers';
+import { sha256 } from '../../nodes/networks/person/identifiers';
 import { seedTokens } from '../../sandbox/networks/meta/tokens';
 import { byId, euros, openAdvertiser } from '../operations/metaAds/advertiser';
 import type { Advertiser } from '../operations/metaAds/advertiser';

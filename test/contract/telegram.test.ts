@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import { Input, Telegram } from 'telegraf';
-import { Bot, sample, world } from '../operations/telegram/bot';
+import { Bot, locator, sample, world } from '../operations/telegram/bot';
 
 const bot = new Bot();
 let sdk: Telegram;
@@ -26,7 +26,13 @@ const comparable = (wire: Awaited<ReturnType<Bot['wire']>>) => {
 	});
 };
 
+const invoice = { title: 'Bouquet', description: 'Tulips', payload: 'b-1', currency: 'EUR' };
+const sold = { ...invoice, provider_token: bot.credentials.paymentProviderToken, prices: [{ label: 'A', amount: 500 }] };
+const person = 6_000_900_000;
+const inGroup = { chatId: locator(world.group.id), userId: String(person) };
+
 interface Pair {
+	resource?: string;
 	operation: string;
 	node: INodeParameters;
 	telegraf: (chat: number, message: number) => Promise<unknown>;
@@ -61,16 +67,35 @@ const pairs = (): Pair[] => [
 	{ operation: 'pin', node: {}, telegraf: (chat, message) => sdk.pinChatMessage(chat, message, { disable_notification: false }) },
 	{ operation: 'unpin', node: {}, telegraf: (chat, message) => sdk.unpinChatMessage(chat, message) },
 	{ operation: 'editText', node: { text: 'New' }, telegraf: (chat, message) => sdk.editMessageText(chat, message, undefined, 'New', html) },
+	{ operation: 'editReplyMarkup', node: keyboard, telegraf: (chat, message) => sdk.editMessageReplyMarkup(chat, message, undefined, { inline_keyboard: [[button]] }) },
+	{ operation: 'deleteMany', node: { messageIds: '1,2' }, telegraf: (chat) => sdk.deleteMessages(chat, [1, 2]) },
+	{ operation: 'forwardMany', node: { fromChatId: locator(world.group.id), messageIds: '1,2' }, telegraf: (chat) => sdk.forwardMessages(chat, world.group.id, [1, 2]) },
+	{ operation: 'copyMany', node: { fromChatId: locator(world.group.id), messageIds: '1,2', additionalFields: { remove_caption: true } }, telegraf: (chat) => sdk.copyMessages(chat, world.group.id, [1, 2], { remove_caption: true }) },
+	{ operation: 'sendSticker', node: { source: 'binary' }, binary: sample('bon-cadeau.png', 'image/png'), telegraf: (chat) => sdk.sendSticker(chat, Input.fromBuffer(Buffer.from(sample('bon-cadeau.png', 'image/png').data?.data ?? '', 'base64'), 'bon-cadeau.png')) },
+	{ operation: 'sendVenue', node: { latitude: 47.2, longitude: -1.5, title: 'Atelier', address: 'Nantes' }, telegraf: (chat) => sdk.sendVenue(chat, 47.2, -1.5, 'Atelier', 'Nantes') },
+	{ operation: 'sendDice', node: { emoji: '🎯' }, telegraf: (chat) => sdk.sendDice(chat, { emoji: '🎯' }) },
+	{ operation: 'sendBulk', node: { text: 'Hi', ...keyboard }, telegraf: (chat) => sdk.sendMessage(chat, 'Hi', { ...html, reply_markup: { inline_keyboard: [[button]] } }) },
+	{ resource: 'payment', operation: 'sendInvoice', node: { ...invoice, prices: { price: [{ label: 'A', amount: 5 }] } }, telegraf: (chat) => sdk.sendInvoice(chat, sold) },
+	{ resource: 'payment', operation: 'createInvoiceLink', node: { ...invoice, prices: { price: [{ label: 'A', amount: 5 }] } }, telegraf: () => sdk.createInvoiceLink(sold) },
+	{ resource: 'member', operation: 'ban', node: inGroup, telegraf: () => sdk.banChatMember(world.group.id, person) },
+	{ resource: 'member', operation: 'unban', node: inGroup, telegraf: () => sdk.unbanChatMember(world.group.id, person, { only_if_banned: true }) },
+	{ resource: 'member', operation: 'get', node: inGroup, telegraf: () => sdk.getChatMember(world.group.id, person) },
+	{ resource: 'member', operation: 'promote', node: { ...inGroup, chatId: locator(world.channel.id), rights: ['can_manage_chat'] }, telegraf: () => sdk.promoteChatMember(world.channel.id, person, { can_manage_chat: true }) },
+	{ resource: 'chat', operation: 'createInviteLink', node: { chatId: locator(world.group.id), name: 'Summer' }, telegraf: () => sdk.createChatInviteLink(world.group.id, { name: 'Summer' }) },
+	{ resource: 'topic', operation: 'create', node: { chatId: locator(world.group.id), name: 'News' }, telegraf: () => sdk.createForumTopic(world.group.id, 'News') },
+	{ resource: 'topic', operation: 'getIconStickers', node: {}, telegraf: () => sdk.getForumTopicIconStickers() },
+	{ resource: 'sticker', operation: 'getSet', node: { name: 'CameliaFlowers' }, telegraf: () => sdk.getStickerSet('CameliaFlowers') },
 	{ operation: 'delete', node: {}, telegraf: (chat, message) => sdk.deleteMessage(chat, message) },
 ];
 
 test.each(pairs().map(({ operation }, index) => ({ operation, index })))('$operation #$index: telegraf and the node say the same on the wire', async ({ index }) => {
 	const pair = pairs()[index];
 	if (!pair) throw new Error(`There is no pair ${index}.`);
-	const { operation, node, telegraf, binary } = pair;
+	const { resource, operation, node, telegraf, binary } = pair;
 	const { chat, chatId, messageId } = await bot.message('Before');
+	if (operation.endsWith('Many')) for (const text of ['One', 'Two']) await sdk.sendMessage(world.group.id, text);
 	if (operation === 'unpin') await sdk.pinChatMessage(chat, Number(messageId));
-	const ours = await bot.wire(async () => await bot.run(operation, { chatId, messageId, ...node }, { binary }));
+	const ours = await bot.wire(async () => await bot.run(operation, { chatId, messageId, ...node }, { binary, resource }));
 	// telegraf acts upon a message of its own: the node’s is deleted, pinned or edited by now.
 	const other = await sdk.sendMessage(chat, 'Before');
 	if (operation === 'unpin') await sdk.pinChatMessage(chat, other.message_id);

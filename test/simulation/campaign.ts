@@ -58,10 +58,10 @@ const optingOut: WorkflowFile = {
 	name: 'Opt out',
 	nodes: [
 		trigger('opt-out'),
-		{ id: 'people', name: 'People', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [200, 0], parameters: { fieldToSplitOut: 'body.people', options: {} } },
+		{ id: 'people', name: 'People', type: 'n8n-nodes-base.splitOut', typeVersion: 1, position: [200, 0], parameters: { fieldToSplitOut: 'body.people', options: { destinationFieldName: 'person' } } },
 		{
 			...{ id: 'unsubscribe', name: 'Unsubscribe', type: 'n8n-nodes-qmark.qmarkGmail', typeVersion: 1, position: [400, 0] },
-			parameters: { resource: 'campaign', operation: 'unsubscribe', by: 'address', address: "={{ $json['body.people'] }}", journalTable: JOURNAL },
+			parameters: { resource: 'campaign', operation: 'unsubscribe', by: 'address', address: '={{ $json.person }}', journalTable: JOURNAL },
 		},
 	],
 	connections: { Call: to('People'), People: to('Unsubscribe') },

@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { HookContext, WebhookContext } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
@@ -39,6 +40,8 @@ const [LIVE, TEST] = ['webhook', 'webhook-test'];
 class Served {
 	/** Items of all executions. */
 	readonly started: IDataObject[] = [];
+	/** Their files, one entry for each item. */
+	readonly binaries: (IBinaryKeyData | undefined)[] = [];
 	/** How many executions there were. */
 	executions = 0;
 	readonly webhookId: string;
@@ -116,6 +119,7 @@ class Served {
 		});
 		const items = (workflowData?.flat() ?? []).map(({ json }) => json);
 		this.started.push(...items);
+		this.binaries.push(...(workflowData?.flat() ?? []).map(({ binary }) => binary));
 		if (workflowData) this.executions += 1;
 		if (workflowData && execute && (await execute(items).then(() => false, () => true))) return void response.status(500).json({ message: 'Error in workflow' });
 		// n8n sends its default for `responseData`, a word, where an execution starts and the description has none.

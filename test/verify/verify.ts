@@ -5,11 +5,12 @@
 import { parseArgs } from 'node:util';
 import { DoneList } from './check';
 import { firstRun } from './firstRun';
+import { googleTelegram } from './googleTelegram';
 import { meta } from './meta';
 import { publisher } from './publisher';
 import { tokens } from './tokens';
 
-const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, meta, publisher, tokens };
+const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, 'google-telegram': googleTelegram, meta, publisher, tokens };
 
 async function main() {
 	const { positionals, values } = parseArgs({ allowPositionals: true, options: { clone: { type: 'string' } } });

@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { adding } from '../../networks/meta/audiences/change';
-import { alone } from '../../networks/meta/gather';
+import { alone } from '../../core/gathering';
 import { addingOptions, consent, oneAudience, person } from '../audienceFields';
 
 /** https://developers.facebook.com/docs/marketing-api/reference/custom-audience/users: items travel together, see gatherings.ts */

@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { removingEverywhere } from '../../networks/meta/audiences/change';
-import { alone } from '../../networks/meta/gather';
+import { alone } from '../../core/gathering';
 import { person, removingOptions } from '../audienceFields';
 import { adAccount } from '../fields';
 

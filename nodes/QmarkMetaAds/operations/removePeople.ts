@@ -1,6 +1,6 @@
 import { operation } from '../../core/operation';
 import { removing } from '../../networks/meta/audiences/change';
-import { alone } from '../../networks/meta/gather';
+import { alone } from '../../core/gathering';
 import { oneAudience, person, removingOptions } from '../audienceFields';
 
 /** https://developers.facebook.com/docs/marketing-api/reference/custom-audience/users#Deleting: items travel together, see gatherings.ts */

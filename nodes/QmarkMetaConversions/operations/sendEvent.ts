@@ -1,5 +1,5 @@
 import { operation } from '../../core/operation';
-import { alone } from '../../networks/meta/gather';
+import { alone } from '../../core/gathering';
 import { eventBatch } from '../batch';
 import { dataset, event, options } from '../fields';
 import { customData, privacy, userData } from '../personFields';

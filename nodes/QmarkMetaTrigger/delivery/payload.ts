@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Refusal } from '../signedRequest';
-import { equal, hmac } from '../signedRequest';
+import { bytesOf } from '../../core/webhook/call';
+import type { Refusal } from '../../core/webhook/call';
+import { equal, hmac } from '../../core/webhook/proof';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 
@@ -13,12 +14,6 @@ function parsed(json: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-/** The bytes as Meta sent them: the signature is made over these and over nothing that was parsed and written again. */
-export async function bytesOf(request: Request): Promise<Buffer> {
-	if (!Buffer.isBuffer(request.rawBody)) await request.readRawBody();
-	return Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0);
 }
 
 /**

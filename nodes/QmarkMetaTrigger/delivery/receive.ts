@@ -1,15 +1,19 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { refuse } from '../../core/webhook/call';
+import { claim } from '../../core/webhook/claims';
+import { handOn, isShared, listenersBehind } from '../../core/webhook/frontDoor';
+import type { Door } from '../../core/webhook/frontDoor';
+import { KEEP_DAYS } from '../../core/webhook/seen';
 import { appSecrets } from '../appSecrets';
-import { refuse } from '../endpoint';
 import type { Endpoint } from '../endpoint';
 import { chosenEvents } from '../events/catalogue';
 import type { MetaEvent } from '../events/event';
 import { eventsOf } from '../events/read';
 import { listensTo } from '../subscription/accounts';
-import { claim } from '../../core/webhook/claims';
-import { handOn, isShared, listenersBehind } from './frontDoor';
 import { signedPayload } from './payload';
-import { KEEP_DAYS } from '../../core/webhook/seen';
+
+/** https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads */
+const door: Door = { proof: 'x-hub-signature-256', gone: [404] };
 
 const DAY = 24 * 60 * 60_000;
 
@@ -40,7 +44,7 @@ export const receive: Endpoint = async (context) => {
 	if (events.length > 0 && events.every(isStale)) return refuse(context, { status: 400, message: `Everything in this notification is older than ${KEEP_DAYS} days: Meta does not deliver so late.` });
 	const listeners = listenersBehind(context);
 	if (isShared(context, listeners)) {
-		if (await handOn(context, listeners, signed.bytes)) return { webhookResponse: { received: true } };
+		if (await handOn(context, door, listeners, signed.bytes)) return { webhookResponse: { received: true } };
 		return refuse(context, { status: 503, message: 'A workflow that listens could not take this: deliver it again.' });
 	}
 	const wanted = wantedOf(context, events);

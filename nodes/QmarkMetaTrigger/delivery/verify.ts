@@ -1,7 +1,7 @@
+import { refuse } from '../../core/webhook/call';
+import { equal } from '../../core/webhook/proof';
 import { appSecrets } from '../appSecrets';
-import { refuse } from '../endpoint';
 import type { Endpoint } from '../endpoint';
-import { equal } from '../signedRequest';
 import { verifyToken } from '../subscription/access';
 
 /** Proves to Meta that this address is meant. https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests */

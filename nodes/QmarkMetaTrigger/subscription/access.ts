@@ -2,11 +2,11 @@ import type { IHookFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { Api } from '../../core/api';
 import type { Platform } from '../../core/platform';
 import { openSession } from '../../core/session';
+import { hmac } from '../../core/webhook/proof';
 import { facebook } from '../../platforms/facebook';
 import { instagramLogin } from '../../platforms/instagramLogin';
 import { meta } from '../../platforms/meta';
 import { asSystemUser, metaSystemUser } from '../../platforms/metaSystemUser';
-import { hmac } from '../signedRequest';
 
 type Context = IHookFunctions | ILoadOptionsFunctions;
 

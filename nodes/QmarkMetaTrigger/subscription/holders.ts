@@ -1,7 +1,7 @@
 import type { Api } from '../../core/api';
+import type { Holder } from '../../core/webhook/holder';
+import { fieldsOfAll } from '../../core/webhook/listeners';
 import type { WebhookObject } from '../events/catalogue';
-import { fieldsOfAll } from './callbackUrl';
-import type { Holder } from './holder';
 
 interface Listed {
 	object: string;
@@ -12,9 +12,14 @@ interface Listed {
 
 const nameOf = (field: string | { name: string }) => (typeof field === 'string' ? field : field.name);
 
+const taken = (name: string) => (callback: string) => ({
+	message: `Meta already sends the events of the ${name} to ${URL.canParse(callback) ? new URL(callback).origin : callback}, and an app has one callback URL for each object.`,
+	description: 'Switch off what listens there, use another Meta app, or turn on “Take Over the Callback URL” under Event Options: the other one then hears nothing any more.',
+});
+
 /** What an app is subscribed to. https://developers.facebook.com/docs/graph-api/reference/app/subscriptions */
 export const objectHolder = (object: WebhookObject, { id, api, verifyToken: verify_token }: { id: string; api: Api; verifyToken: string }): Holder => ({
-	name: `object “${object}” of the app ${id}`,
+	taken: taken(`object “${object}” of the app ${id}`),
 	read: async () => {
 		const { data } = await api.send<{ data: Listed[] }>({ url: `/${id}/subscriptions` });
 		const found = data.find((one) => one.object === object);
@@ -32,7 +37,7 @@ interface SubscribedApp {
 
 /** A WhatsApp Business account may have a callback URL of its own. https://developers.facebook.com/docs/whatsapp/embedded-signup/webhooks/override */
 export const accountHolder = (waba: string, { id, api, verifyToken: verify_token }: { id: string; api: Api; verifyToken: string }): Holder => ({
-	name: `WhatsApp Business account ${waba}`,
+	taken: taken(`WhatsApp Business account ${waba}`),
 	read: async () => {
 		const { data } = await api.send<{ data: SubscribedApp[] }>({ url: `/${waba}/subscribed_apps` });
 		const override = data.find((one) => one.whatsapp_business_api_data?.id === id)?.override_callback_uri;
@@ -46,7 +51,7 @@ export const accountHolder = (waba: string, { id, api, verifyToken: verify_token
 
 /** A phone number may have one too. https://developers.facebook.com/docs/whatsapp/embedded-signup/webhooks/override#set-phone-number-alternate-callback-url */
 export const numberHolder = (number: string, { api, verifyToken: verify_token }: { api: Api; verifyToken: string }): Holder => ({
-	name: `WhatsApp phone number ${number}`,
+	taken: taken(`WhatsApp phone number ${number}`),
 	read: async () => {
 		const { webhook_configuration: found } = await api.send<{ webhook_configuration?: { phone_number?: string } }>({ url: `/${number}`, qs: { fields: 'webhook_configuration' } });
 		return found?.phone_number ? { callback: found.phone_number, fields: fieldsOfAll(found.phone_number) } : undefined;

@@ -1,20 +1,16 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
+import { isMember, join, leave, memberOf, ownUrl } from '../../core/webhook/holder';
+import type { Holder } from '../../core/webhook/holder';
+import { isOurs, listenersIn, placeIn } from '../../core/webhook/listeners';
 import { appSecrets } from '../appSecrets';
 import { chosenEvents, fieldsByObject, pageFieldsOf } from '../events/catalogue';
 import type { EventName, WebhookObject } from '../events/catalogue';
 import { appApi, instagramApi, personApi, verifyToken } from './access';
 import { listenedPages, noteAccounts } from './accounts';
-import { EVENTS, isOurs, listenersIn, placeIn } from './callbackUrl';
-import { isMember, join, leave } from './holder';
-import type { Holder, Member } from './holder';
 import { accountHolder, numberHolder, objectHolder } from './holders';
 import { closePage, openPage, seesPage } from './pages';
 import { closeAccounts, openAccounts, seesAccounts } from './whatsAppAccounts';
-
-const MINUTE = 60_000;
-/** n8n waits two minutes for a test event. */
-const TEST = 5 * MINUTE;
 
 interface Wanted {
 	context: IHookFunctions;
@@ -24,16 +20,7 @@ interface Wanted {
 	token: string;
 }
 
-const isTest = (url: string) => placeIn(url).startsWith('webhook-test') || new URL(url).pathname.includes('-test/');
-
-/** This node's own address for deliveries; the test address while somebody listens in the editor. */
-const ownUrl = (context: IHookFunctions): string => new URL(EVENTS, context.getNodeWebhookUrl('default')).href;
-
-function memberOf({ context }: Pick<Wanted, 'context'>, fields: string[]): Member {
-	const url = ownUrl(context);
-	const listener = { place: placeIn(url), fields, ...(isTest(url) && { until: Date.now() + TEST }) };
-	return { context, url, listener, takesOver: context.getNodeParameter('eventOptions.takeOver', false) === true };
-}
+const listener = ({ context }: Wanted, fields: string[]) => memberOf(context, fields, context.getNodeParameter('eventOptions.takeOver', false) === true);
 
 async function wantedOf(context: IHookFunctions, events: EventName[]): Promise<Wanted> {
 	const [secret = ''] = await appSecrets(context);
@@ -119,7 +106,7 @@ export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
 		return fields.every((field) => found.includes(field));
 	}
 	const wanted = await wantedOf(context, events);
-	for (const [holder, fields] of await holdersOf(wanted)) if (!(await isMember(holder, memberOf(wanted, fields)))) return false;
+	for (const [holder, fields] of await holdersOf(wanted)) if (!(await isMember(holder, listener(wanted, fields)))) return false;
 	if (wanted.needed.has('whatsapp_business_account') && !(await seesAccounts(context, wanted.app.id))) return false;
 	const fields = pageFields(wanted.needed);
 	const pages = fields.length > 0 ? await listenedPages(context) : [];
@@ -143,7 +130,7 @@ export async function subscribe(context: IHookFunctions): Promise<void> {
 	const pages = fields.length > 0 ? await listenedPages(context) : [];
 	const ours = await neededFields(wanted, false);
 	if (wanted.needed.has('whatsapp_business_account')) await openAccounts(context, wanted.app.id);
-	for (const [holder, some] of await holdersOf(wanted)) await join(holder, memberOf(wanted, some));
+	for (const [holder, some] of await holdersOf(wanted)) await join(holder, listener(wanted, some));
 	for (const { id } of pages) await openPage(context, id, wanted.app.id, fields, ours);
 	noteAccounts(context, pages);
 }
@@ -157,7 +144,7 @@ export async function unsubscribe(context: IHookFunctions): Promise<void> {
 		return;
 	}
 	const wanted = await wantedOf(context, events);
-	for (const [holder, fields] of await holdersOf(wanted)) await leave(holder, memberOf(wanted, fields));
+	for (const [holder, fields] of await holdersOf(wanted)) await leave(holder, listener(wanted, fields));
 	if (wanted.needed.has('whatsapp_business_account') && !(await isHeard(wanted))) await closeAccounts(context);
 	const kept = await neededFields(wanted, true);
 	const given = pageFields(wanted.needed).filter((field) => !kept.includes(field));

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { asNodeError } from '../../core/errors';
+import { inTurn } from '../../core/webhook/turn';
 import { appSecrets } from '../appSecrets';
 import { isSubscribed, subscribe, unsubscribe } from './subscribe';
 
@@ -19,19 +19,6 @@ function settled(context: IHookFunctions): 'there' | 'gone' | undefined {
 function settle(context: IHookFunctions, state: 'there' | 'gone'): void {
 	for (const [address, { at }] of lately) if (Date.now() - at >= MOMENT) lately.delete(address);
 	lately.set(addressOf(context), { state, at: Date.now() });
-}
-
-let turn: Promise<unknown> = Promise.resolve();
-
-/** Reading what is subscribed and writing it anew are two calls: two workflows that start at once would each forget the other. */
-async function inTurn<T>(context: IHookFunctions, work: (context: IHookFunctions) => Promise<T>): Promise<T> {
-	const mine = turn.then(async () => await work(context));
-	turn = mine.catch(() => undefined);
-	try {
-		return await mine;
-	} catch (error) {
-		throw asNodeError(context.getNode(), error);
-	}
 }
 
 /** What n8n calls when a workflow is published or taken back, and when somebody begins and ends to listen for a test event. */

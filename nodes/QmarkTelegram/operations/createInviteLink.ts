@@ -3,7 +3,7 @@ import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
 import { call, chatIdOf } from '../../networks/telegram/call';
 import { chat } from '../fields';
-import { invitation, invitationOf } from '../invitation';
+import { invitation, invitationOf, linkName } from '../invitation';
 
 /** https://core.telegram.org/bots/api#createchatinvitelink */
 export const createInviteLink = operation({
@@ -14,11 +14,7 @@ export const createInviteLink = operation({
 	action: 'Create an invite link for a chat',
 	description: 'Create a link that lets people join; its name tells later which link brought a member',
 	limits: { name: telegram.limits.inviteLinkName },
-	fields: [
-		chat,
-		{ displayName: 'Link Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. summer-newsletter', description: 'What only administrators and the bot see, up to 32 characters' },
-		invitation,
-	],
+	fields: [chat, linkName, invitation],
 	run: async ({ chatId, name, options }, api) =>
 		await api.send<TelegramChatInviteLink>(call('createChatInviteLink', { chat_id: chatIdOf(chatId), name, ...invitationOf(options) })),
 });

@@ -5,7 +5,7 @@ import { edit, placed } from '../edit';
 import { caption, chat, messageId } from '../fields';
 import { inlineKeyboard } from '../keyboard';
 import { captionAbove } from '../mediaOptions';
-import { additionalFieldsOf, addressed, captionOf } from '../message';
+import { additionalFieldsOf, addressed, business, captionOf } from '../message';
 
 /** https://core.telegram.org/bots/api#editmessagecaption */
 export const editCaption = operation({
@@ -16,6 +16,6 @@ export const editCaption = operation({
 	action: 'Edit the caption of a message',
 	description: 'Replace the caption and the buttons of a message; an empty caption removes it',
 	limits: { caption: telegram.limits.caption },
-	fields: [chat, messageId, ...caption, inlineKeyboard, additionalFieldsOf(captionAbove)],
+	fields: [chat, messageId, ...caption, inlineKeyboard, additionalFieldsOf(business, captionAbove)],
 	run: async (input, api) => await edit(placed(input), call('editMessageCaption', { ...addressed(input), ...placed(input), ...captionOf(input) }), api),
 });

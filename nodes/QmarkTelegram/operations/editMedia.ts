@@ -5,7 +5,8 @@ import { edit, placed } from '../edit';
 import { caption, chat, messageId } from '../fields';
 import { inlineKeyboard } from '../keyboard';
 import { attached, file, mediaType } from '../media';
-import { addressed, captionOf } from '../message';
+import { captionAbove, spoiler } from '../mediaOptions';
+import { additionalFieldsOf, addressed, business, captionOf } from '../message';
 
 /** https://core.telegram.org/bots/api#editmessagemedia */
 export const editMedia = operation({
@@ -16,10 +17,11 @@ export const editMedia = operation({
 	action: 'Edit the media of a message',
 	description: 'Replace the file, the caption and the buttons of a message',
 	limits: { caption: telegram.limits.caption },
-	fields: [chat, messageId, mediaType, ...file, ...caption, inlineKeyboard],
+	fields: [chat, messageId, mediaType, ...file, ...caption, inlineKeyboard, additionalFieldsOf(business, captionAbove, spoiler)],
 	run: async (input, api) => {
+		const { has_spoiler, show_caption_above_media, ...additionalFields } = input.additionalFields;
 		const { media, files } = await attached('file', input.type, input, api);
-		const parameters = { ...addressed(input), ...placed(input), media: { type: input.type, media, ...captionOf(input) } };
+		const parameters = { ...addressed({ ...input, additionalFields }), ...placed(input), media: { type: input.type, media, ...captionOf(input), has_spoiler, show_caption_above_media } };
 		return await edit(placed(input), call('editMessageMedia', parameters, files), api);
 	},
 });

@@ -2,6 +2,7 @@ import { operation } from '../../core/operation';
 import { telegram } from '../../platforms/telegram';
 import { albumItems, mediaSource, mediaUrls, sendAlbum } from '../album';
 import { caption, chat } from '../fields';
+import { captionAbove, spoiler } from '../mediaOptions';
 import { additionalFields } from '../message';
 
 /** https://core.telegram.org/bots/api#sendmediagroup */
@@ -13,6 +14,6 @@ export const sendMediaGroup = operation({
 	action: 'Send an album',
 	description: 'Send two to ten photos, videos, documents or audio files as one album',
 	limits: { caption: telegram.limits.caption },
-	fields: [chat, mediaSource, albumItems, mediaUrls, ...caption, additionalFields()],
+	fields: [chat, mediaSource, albumItems, mediaUrls, ...caption, additionalFields(captionAbove, spoiler)],
 	run: async (input, api) => await sendAlbum(input, api),
 });

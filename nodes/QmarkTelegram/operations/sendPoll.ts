@@ -4,7 +4,7 @@ import { telegram } from '../../platforms/telegram';
 import { call } from '../../networks/telegram/call';
 import { chat } from '../fields';
 import { inlineKeyboard } from '../keyboard';
-import { additionalFields, addressed } from '../message';
+import { addressed, pollAdditionalFields } from '../message';
 import { answersOf, pollFields, pollOptions } from '../poll';
 
 /** https://core.telegram.org/bots/api#sendpoll */
@@ -16,7 +16,7 @@ export const sendPoll = operation({
 	action: 'Send a poll',
 	description: 'Send a poll or a quiz',
 	limits: { question: telegram.limits.pollQuestion },
-	fields: [chat, ...pollFields, inlineKeyboard, additionalFields(...pollOptions)],
+	fields: [chat, ...pollFields, inlineKeyboard, pollAdditionalFields(...pollOptions)],
 	run: async ({ question, ...input }, api) =>
 		await api.send<TelegramMessage>(call('sendPoll', { ...addressed(input), question, ...answersOf(input, input.additionalFields) })),
 });

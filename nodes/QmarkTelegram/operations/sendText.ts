@@ -1,10 +1,8 @@
-import type { TelegramMessage } from '@gramio/types';
 import { operation } from '../../core/operation';
-import { telegram } from '../../platforms/telegram';
-import { call } from '../../networks/telegram/call';
 import { chat, format, text } from '../fields';
 import { inlineKeyboard } from '../keyboard';
-import { additionalFields, addressed, linkPreview, textOf } from '../message';
+import { additionalFields, linkPreview } from '../message';
+import { sendText as send, splitLong } from '../text';
 
 /** https://core.telegram.org/bots/api#sendmessage */
 export const sendText = operation({
@@ -14,7 +12,6 @@ export const sendText = operation({
 	name: 'Send Text',
 	action: 'Send a text message',
 	description: 'Send a text to a person, group or channel',
-	limits: { text: telegram.limits.text },
-	fields: [chat, text, ...format, inlineKeyboard, additionalFields(linkPreview)],
-	run: async (input, api) => await api.send<TelegramMessage>(call('sendMessage', { ...addressed(input), ...textOf(input) })),
+	fields: [chat, text, ...format, inlineKeyboard, additionalFields(linkPreview, splitLong)],
+	run: async (input, api) => await send(input, api),
 });

@@ -4,7 +4,7 @@ import { caption, chat } from '../fields';
 import { inlineKeyboard } from '../keyboard';
 import { file, sendFile } from '../media';
 import { additionalFields } from '../message';
-import { captionAbove, duration, height, spoiler, streaming, width } from '../mediaOptions';
+import { captionAbove, duration, height, spoiler, startAt, streaming, width } from '../mediaOptions';
 
 /** https://core.telegram.org/bots/api#sendvideo */
 export const sendVideo = operation({
@@ -15,6 +15,6 @@ export const sendVideo = operation({
 	action: 'Send a video',
 	description: 'Send an MP4 video',
 	limits: { caption: telegram.limits.caption },
-	fields: [chat, ...file, ...caption, inlineKeyboard, additionalFields(captionAbove, duration, height, spoiler, streaming, width)],
+	fields: [chat, ...file, ...caption, inlineKeyboard, additionalFields(captionAbove, duration, height, spoiler, startAt, streaming, width)],
 	run: async (input, api) => await sendFile('video', input, api),
 });

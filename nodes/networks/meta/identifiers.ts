@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { refused } from '../../core/errors';
-import { phoneDigits } from './phone';
+import { country, email, isHash, sha256 } from '../person/identifiers';
+import type { Context, Normalise } from '../person/identifiers';
+import { phoneDigits } from '../person/phone';
 import { usStates } from './usStates';
 
 /**
@@ -9,38 +10,15 @@ import { usStates } from './usStates';
  */
 export type Kind = 'em' | 'ph' | 'fn' | 'ln' | 'fi' | 'ge' | 'db' | 'ct' | 'st' | 'zp' | 'country';
 
-interface Context {
-	/** Display name of the field, for refusals. */
-	label: string;
-	/** Two small letters; empty where it is not known. */
-	country: string;
-}
-
-type Normalise = (text: string, context: Context) => string;
-
 /** Texts in other scripts keep their letters: Meta hashes them as UTF-8. */
 const letters: Normalise = (text) => text.toLowerCase().replace(/[^\p{L}\p{M}]/gu, '');
 /** As Meta's own pixel does: spaces go with the punctuation. */
 const name: Normalise = (text) => text.toLowerCase().replace(/[\s\p{P}\p{S}\p{C}]/gu, '');
 
-const email: Normalise = (text, { label }) => {
-	const address = text.toLowerCase();
-	if (/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/.test(address)) return address;
-	throw refused(label, 'this is no e-mail address.', 'Give a single address such as mary@example.com in each value.');
-};
-
 const gender: Normalise = (text, { label }) => {
 	const found = /^(?:(m|male|man)|(f|female|woman))$/i.exec(text);
 	if (found) return found[1] ? 'm' : 'f';
 	throw refused(label, `“${text}” is no gender that Meta knows.`, 'Give m or f, or leave it empty.');
-};
-
-const country: Normalise = (text, { label }) => {
-	// What the standard writes otherwise is set right: UK is GB.
-	const code = /^[a-z]{2}$/i.test(text) ? new Intl.Locale('und', { region: text }).region : undefined;
-	const known = code && new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code);
-	if (known && code !== 'ZZ') return code.toLowerCase();
-	throw refused(label, `“${text}” is no two-letter country code.`, 'Give an ISO 3166-1 code such as FR.');
 };
 
 /** `19970216`, whether it was written so, as 1997-02-16 or with a time after it. */
@@ -79,10 +57,6 @@ const rules: Readonly<Record<Kind, Normalise>> = {
 	country,
 };
 
-const isHash = (text: string) => /^[0-9a-f]{64}$/i.test(text);
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
 /** What is hashed already goes through once, in small letters. Empty where nothing is left to hash. */
 export function hashed(kind: Kind, value: string, context: Context): string {
 	const text = value.trim();
@@ -99,21 +73,4 @@ export function hashedBirthDate(value: string, label: string): [string, string, 
 	if (isHash(value.trim())) throw refused(label, 'an audience wants year, month and day each for itself; a hash of the whole cannot be taken apart.', 'Give the date as 1997-02-16.');
 	const date = birthDate(value.trim(), { label, country: '' });
 	return [sha256(date.slice(0, 4)), sha256(date.slice(4, 6)), sha256(date.slice(6))];
-}
-
-/** The country that decides how a person's phone number, state and postcode are read: the person's own one, else the default. */
-export function homeOf(own: unknown, otherwise: unknown): string {
-	const text = String(own ?? '').trim();
-	if (text && !isHash(text)) return country(text, { label: 'Country', country: '' });
-	const home = String(otherwise ?? '').trim();
-	return home && country(home, { label: 'Default Country', country: '' });
-}
-
-/** The values of a field: one text, or a list that an expression gave. `separated`: a text may hold several, by comma, semicolon or line. */
-export function valuesOf(value: unknown, separated = false): string[] {
-	const list: unknown[] = Array.isArray(value) ? value : [value];
-	return list
-		.flatMap((one) => (one === undefined || one === null ? [] : separated ? String(one).split(/[,;\n]/) : [String(one)]))
-		.map((one) => one.trim())
-		.filter(Boolean);
 }

@@ -1,6 +1,9 @@
 import type { CreateNetwork } from '../world';
 import { adsRouter } from './ads';
+import { adsPageRouter } from './ads/page';
 import { consentRouter } from './consent';
+import { dataManagerRouter } from './dataManager';
+import { legacyRouter } from './dataManager/legacy';
 import { errorBody } from './errors';
 import { gmailRouter, mailboxRouter } from './gmail';
 import { configure } from './settings';
@@ -21,7 +24,9 @@ export const createGoogle: CreateNetwork = (world) => {
 			'openidconnect.googleapis.com': userinfoRouter(google),
 			'gmail.googleapis.com': gmailRouter(google),
 			'mail.google.com': mailboxRouter(google),
-			'googleads.googleapis.com': adsRouter(google),
+			'googleads.googleapis.com': legacyRouter(google).use(adsRouter(google)),
+			'ads.google.com': adsPageRouter(google),
+			'datamanager.googleapis.com': dataManagerRouter(google),
 		},
 		errorBody,
 		configure: (settings) => configure(google, settings),

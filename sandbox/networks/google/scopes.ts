@@ -2,8 +2,8 @@ const api = 'https://www.googleapis.com/auth/';
 
 /** Scopes that identify the person. Google grants them with the account itself: there is no box to untick. */
 const signIn = ['openid', `${api}userinfo.email`, `${api}userinfo.profile`];
-const full = 'https://mail.google.com/';
-const gmail = (name: string) => `${api}gmail.${name}`;
+export const full = 'https://mail.google.com/';
+export const gmail = (name: string) => `${api}gmail.${name}`;
 
 /** https://developers.google.com/workspace/gmail/api/auth/scopes */
 const mailScopes = [
@@ -16,11 +16,6 @@ export const adwords = `${api}adwords`;
 
 /** https://developers.google.com/identity/protocols/oauth2/scopes, as far as the sandbox's networks need them. */
 const known = [...signIn, ...mailScopes, adwords, `${api}datamanager`];
-
-/** Any of these may do it. https://developers.google.com/workspace/gmail/api/reference/rest/v1/users/getProfile */
-export const profileScopes = [full, gmail('modify'), gmail('compose'), gmail('readonly'), gmail('metadata')];
-/** https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/send */
-export const sendScopes = [full, gmail('modify'), gmail('compose'), gmail('send')];
 
 export const emailScope = `${api}userinfo.email`;
 export const profileScope = `${api}userinfo.profile`;

@@ -1,10 +1,13 @@
 import { applySetters, flag, grantSetters, oneOf } from '../oauth/grantSettings';
 import { seed } from '../seed';
+import { adsSetters } from './ads/settings';
+import { dataManagerSetters } from './dataManager/settings';
+import { gmailSetters } from './gmail/settings';
 import { isMail } from './scopes';
 import type { Google } from './state';
 
 /** `POST /_sandbox/settings {"google": {…}}`; answers a sentence when refused. */
-export function configure({ grants, settings }: Google, values: Record<string, unknown>): string | undefined {
+export function configure({ grants, settings, gmail, ads, dataManager }: Google, values: Record<string, unknown>): string | undefined {
 	const setters = {
 		...grantSetters({
 			grants,
@@ -13,6 +16,9 @@ export function configure({ grants, settings }: Google, values: Record<string, u
 			// https://developers.google.com/identity/protocols/oauth2#expiration: a changed password ends refresh tokens with Gmail scopes.
 			endsWithPassword: ({ scopes }) => scopes.some(isMail),
 		}),
+		...adsSetters(ads),
+		...gmailSetters(gmail),
+		...dataManagerSetters(dataManager),
 		testing: flag((on) => (settings.testing = on)),
 		developerToken: oneOf(['required', 'ignored'], (word) => (settings.developerToken = word)),
 	};

@@ -2,6 +2,9 @@ import { Grants, type Grant, type Token } from '../oauth/grants';
 import type { GrantSettings } from '../oauth/grantSettings';
 import { seed } from '../seed';
 import type { World } from '../world';
+import { AdsStore, type SavedAds } from './ads/store';
+import { DataManagerStore } from './dataManager/store';
+import { Gmail, type SavedGmail } from './gmail/store';
 import { isSignIn } from './scopes';
 
 /** Every code and token begins with one of these. */
@@ -15,8 +18,6 @@ const ACCESS_SECONDS = 3599;
 const TESTING_SECONDS = 604_799;
 /** Google does not say how long; its codes are gone after some minutes. */
 const CODE_SECONDS = 600;
-/** Older mails fall off. */
-const KEPT = 1000;
 
 export interface Settings extends GrantSettings {
 	/** The app's publishing status is "Testing": refresh tokens die after 7 days and say so when they are issued. */
@@ -34,23 +35,13 @@ const defaults = (): Settings => ({
 	developerToken: 'ignored',
 });
 
-/** A sent mail, as its account's "Sent" shows it. */
-export interface Mail {
-	id: string;
-	threadId: string;
-	account: string;
-	to: string;
-	subject: string;
-	/** Clock milliseconds. */
-	sentAt: number;
-}
-
 export interface SavedGoogle {
 	grants: ReturnType<Grants['save']>;
 	offline: Set<string>;
 	renewable: Set<string>;
-	mails: Mail[];
-	sent: number;
+	gmail: SavedGmail;
+	ads: SavedAds;
+	dataManager: ReturnType<DataManagerStore['save']>;
 }
 
 /** Everything the fake Google remembers between two calls. */
@@ -61,12 +52,15 @@ export class Google {
 	offline = new Set<string>();
 	/** Grants that came with a refresh token. */
 	renewable = new Set<string>();
-	/** Oldest first. */
-	mails: Mail[] = [];
-	/** Counts all mails ever sent: their ids. */
-	sent = 0;
+	readonly gmail: Gmail;
+	readonly ads = new AdsStore(() => this.world.clock.now());
+	readonly dataManager = new DataManagerStore(
+		() => this.world.clock.now(),
+		() => this.ads,
+	);
 
 	constructor(readonly world: World) {
+		this.gmail = new Gmail(world, seed.google.accounts.map(({ name }) => name));
 		this.grants = new Grants(world.clock, tokenPrefixes, () => {
 			const { accessSeconds, refreshSeconds } = this.settings;
 			return { code: CODE_SECONDS, access: accessSeconds, refresh: refreshSeconds };
@@ -85,24 +79,25 @@ export class Google {
 		return { token, announced };
 	}
 
-	keep(mail: Mail): void {
-		this.mails.push(mail);
-		if (this.mails.length > KEPT) this.mails.shift();
-	}
-
 	reset(): void {
 		Object.assign(this.settings, defaults());
 		this.grants.clear();
-		Object.assign(this, { offline: new Set(), renewable: new Set(), mails: [], sent: 0 });
+		this.gmail.reset();
+		this.ads.reset();
+		this.dataManager.reset();
+		Object.assign(this, { offline: new Set(), renewable: new Set() });
 	}
 
 	save(): SavedGoogle {
-		const { offline, renewable, mails, sent } = this;
-		return { grants: this.grants.save(), offline, renewable, mails, sent };
+		const { offline, renewable } = this;
+		return { grants: this.grants.save(), gmail: this.gmail.save(), ads: this.ads.save(), dataManager: this.dataManager.save(), offline, renewable };
 	}
 
-	load({ grants, ...kept }: SavedGoogle): void {
+	load({ grants, gmail, ads, dataManager, ...kept }: SavedGoogle): void {
 		this.grants.load(grants);
+		this.gmail.load(gmail);
+		this.ads.load(ads);
+		this.dataManager.load(dataManager);
 		Object.assign(this, kept);
 	}
 }

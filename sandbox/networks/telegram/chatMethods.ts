@@ -1,9 +1,7 @@
 import type { TelegramReactionType } from '@gramio/types';
-import { seed } from '../seed';
-import { messageIn, type Chat } from './chats';
+import { messageIn } from './chats';
 import { badRequest } from './errors';
 import { objectOf } from './params';
-import { bot } from './send';
 import type { Handler } from './state';
 
 const ACTIONS = [
@@ -23,22 +21,6 @@ const ACTIONS = [
 const EMOJI = [
 	...'👍👎❤🔥🥰👏😁🤔🤯😱🤬😢🎉🤩🤮💩🙏👌🕊🤡🥱🥴😍🐳🌚🌭💯🤣⚡🍌🏆💔🤨😐🍓🍾💋🖕😈😴😭🤓👻👀🎃🙈😇😨🤝✍🤗🫡🎅🎄☃💅🤪🗿🆒💘🙉🦄😘💊🙊😎👾😡',
 ];
-const owner = { id: 5_000_000_002, is_bot: false, first_name: 'Camille', username: 'camille_demo' };
-
-const everyRight = {
-	is_anonymous: false,
-	can_manage_chat: true,
-	can_delete_messages: true,
-	can_manage_video_chats: true,
-	can_restrict_members: true,
-	can_promote_members: false,
-	can_change_info: true,
-	can_invite_users: true,
-	can_post_stories: true,
-	can_edit_stories: true,
-	can_delete_stories: true,
-};
-
 export const sendChatAction: Handler = (params, state) => {
 	state.chats.find(params.text('chat_id'));
 	if (!ACTIONS.includes(params.text('action'))) throw badRequest('wrong parameter action in request');
@@ -101,59 +83,3 @@ export const getChat: Handler = (params, state) => {
 };
 
 export const getChatMemberCount: Handler = (params, state) => state.chats.find(params.text('chat_id')).members;
-
-/** The owner and the bot: what every channel and group of the sandbox has. */
-function administratorsOf({ info }: Chat) {
-	const channelRights = { ...everyRight, can_post_messages: true, can_edit_messages: true };
-	const groupRights = { ...everyRight, can_pin_messages: true, can_manage_topics: true };
-	return [
-		{ status: 'creator', user: owner, is_anonymous: false },
-		{ status: 'administrator', user: bot, can_be_edited: false, ...(info.type === 'channel' ? channelRights : groupRights) },
-	];
-}
-
-export const getChatAdministrators: Handler = (params, state) => {
-	const chat = state.chats.find(params.text('chat_id'));
-	if (chat.info.type === 'private') throw badRequest('there are no administrators in the private chat');
-	return administratorsOf(chat);
-};
-
-export const getChatMember: Handler = (params, state) => {
-	const chat = state.chats.find(params.text('chat_id'));
-	const id = params.integer('user_id');
-	const { id: customerId, first_name, username } = seed.telegram.customer;
-	const members = [
-		...(chat.info.type === 'private' ? [{ status: 'member', user: bot }] : administratorsOf(chat)),
-		{ status: 'member', user: { id: customerId, is_bot: false, first_name, username } },
-	];
-	const found = members.find(({ user }) => user.id === id);
-	if (!found) throw badRequest('member not found');
-	return found;
-};
-
-export const createChatInviteLink: Handler = (params, state) => {
-	const chat = state.chats.find(params.text('chat_id'));
-	if (chat.info.type === 'private') throw badRequest("can't invite members to the private chat");
-	const [name, limit, expires] = [params.text('name'), params.integer('member_limit'), params.integer('expire_date')];
-	if (name.length > 32) throw badRequest('invite link name must be at most 32 characters long');
-	if (limit !== undefined && (limit < 1 || limit > 99_999)) throw badRequest('member_limit must be from 1 to 99999');
-	if (limit !== undefined && params.flag('creates_join_request'))
-		throw badRequest("member limit can't be specified for links requiring administrator approval");
-	if (expires !== undefined && expires <= state.now()) throw badRequest('EXPIRE_DATE_INVALID');
-	return {
-		invite_link: `https://t.me/+SANDBOX${Math.abs(chat.info.id)}x${++chat.inviteLinks}`,
-		creator: bot,
-		creates_join_request: params.flag('creates_join_request'),
-		is_primary: false,
-		is_revoked: false,
-		...(name && { name }),
-		...(expires !== undefined && { expire_date: expires }),
-		...(limit !== undefined && { member_limit: limit }),
-	};
-};
-
-export const exportChatInviteLink: Handler = (params, state) => {
-	const { info } = state.chats.find(params.text('chat_id'));
-	if (info.type === 'private') throw badRequest("can't invite members to the private chat");
-	return `https://t.me/+SANDBOX${Math.abs(info.id)}`;
-};

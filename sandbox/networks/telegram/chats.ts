@@ -1,4 +1,4 @@
-import type { TelegramChat, TelegramMessage, TelegramReactionType } from '@gramio/types';
+import type { TelegramChat, TelegramChatInviteLink, TelegramChatMember, TelegramMessage, TelegramReactionType } from '@gramio/types';
 import { seed } from '../seed';
 import { ApiError, badRequest } from './errors';
 import type { Shown } from './shown';
@@ -24,12 +24,25 @@ export interface Chat {
 	members: number;
 	/** Forum topics by `message_thread_id`; 1 is General. */
 	topics: Set<number>;
-	inviteLinks: number;
+	topicNames: Map<number, string>;
+	closedTopics: Set<number>;
+	hiddenTopics: Set<number>;
+	/** Those that the bot made, by their address. */
+	links: Map<string, TelegramChatInviteLink>;
+	/** Of whom the bot changed something, by user id. */
+	people: Map<number, TelegramChatMember>;
+	/** Who asked to join, by user id. */
+	requests: Set<number>;
 	refusal?: ApiError;
 }
 
 /** Ids for load tests: each is a person who has pressed Start. */
 const SUBSCRIBERS = { first: 6_000_000_000, last: 6_000_999_999 };
+/** Groups for load tests: each has become the supergroup `-100…` of the same number. */
+const MOVED = { first: 4_000_000_000, last: 4_000_000_999 };
+
+const supergroupOf = (id: number): number => Number(`-100${Math.abs(id)}`);
+
 /** So many of the newest chats come back after a restart. */
 const REMEMBERED = 5000;
 
@@ -41,11 +54,14 @@ export class Chats {
 	private readonly chats = new Map<number, Chat>();
 
 	constructor() {
-		const { channel, group, customer, topic, blocked, upgraded } = seed.telegram;
+		const { channel, group, customer, topic, blocked, deactivated, stranger, formerGroup, upgraded } = seed.telegram;
 		this.open(channel, 1248);
 		this.open(group, 86).topics.add(1).add(topic.id);
 		this.open(customer, 2);
 		this.open(blocked, 2).refusal = new ApiError(403, 'Forbidden: bot was blocked by the user');
+		this.open(deactivated, 2).refusal = new ApiError(403, 'Forbidden: user is deactivated');
+		this.open(stranger, 2).refusal = new ApiError(403, "Forbidden: bot can't initiate conversation with a user");
+		this.open(formerGroup, 12).refusal = new ApiError(403, 'Forbidden: bot was kicked from the supergroup chat');
 		this.open(upgraded, 40).refusal = badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: group.id });
 	}
 
@@ -55,7 +71,7 @@ export class Chats {
 	 */
 	find(chatId: string): Chat {
 		const id = /^-?\d+$/.test(chatId) ? Number(chatId) : this.idOfName(chatId);
-		const chat = id === undefined ? undefined : (this.chats.get(id) ?? this.subscriber(id));
+		const chat = id === undefined ? undefined : (this.chats.get(id) ?? this.subscriber(id) ?? this.moved(id));
 		if (!chat) throw badRequest('chat not found');
 		if (chat.refusal) throw chat.refusal;
 		return chat;
@@ -86,11 +102,11 @@ export class Chats {
 
 	load(saved: SavedChat[]): void {
 		for (const { refusal, ...chat } of saved)
-			this.chats.set(chat.info.id, { ...chat, ...(refusal && { refusal: new ApiError(refusal.code, refusal.description, refusal.parameters) }) });
+			this.chats.set(chat.info.id, { ...chatOf(chat.info, chat.members), ...chat, ...(refusal && { refusal: new ApiError(refusal.code, refusal.description, refusal.parameters) }) });
 	}
 
 	private open(info: TelegramChat, members: number): Chat {
-		const chat: Chat = { info: { ...info }, lastMessageId: 0, messages: new Map(), pinned: [], members, topics: new Set(), inviteLinks: 0 };
+		const chat = chatOf(info, members);
 		this.chats.set(info.id, chat);
 		return chat;
 	}
@@ -98,6 +114,25 @@ export class Chats {
 	private subscriber(id: number): Chat | undefined {
 		if (!isSubscriber(id)) return undefined;
 		return this.open({ id, type: 'private', first_name: `Subscriber ${id - SUBSCRIBERS.first}` }, 2);
+	}
+
+	private moved(id: number): Chat | undefined {
+		const number = Number(String(Math.abs(id)).replace(/^100(?=\d{10}$)/, ''));
+		if (id >= 0 || number < MOVED.first || number > MOVED.last) return undefined;
+		const title = `Group ${number - MOVED.first}`;
+		if (id === supergroupOf(number)) return this.open({ id, type: 'supergroup', title }, 12);
+		const group = this.open({ id, type: 'group', title }, 12);
+		group.refusal = badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: supergroupOf(number) });
+		return group;
+	}
+
+	all(): Chat[] {
+		return [...this.chats.values()];
+	}
+
+	/** Whether such a person exists. */
+	isPerson(id: number): boolean {
+		return isSubscriber(id) || this.chats.get(id)?.info.type === 'private';
 	}
 
 	private idOfName(name: string): number | undefined {
@@ -108,6 +143,11 @@ export class Chats {
 		return undefined;
 	}
 }
+
+const chatOf = (info: TelegramChat, members: number): Chat => ({
+	...{ info: { ...info }, lastMessageId: 0, messages: new Map(), pinned: [], members, people: new Map(), requests: new Set(), links: new Map() },
+	...{ topics: new Set(), topicNames: new Map(), closedTopics: new Set(), hiddenTopics: new Set() },
+});
 
 function plain({ code, description, parameters }: ApiError): SavedChat['refusal'] {
 	return { code, description, parameters };

@@ -105,4 +105,18 @@ function familyOf(kind: string | undefined): string | undefined {
 	return kind === 'photo' || kind === 'video' ? 'visual' : kind;
 }
 
+/** https://core.telegram.org/bots/api#editmessagelivelocation: as long as the location lives. */
+function moveLive(params: Params, state: TelegramState, change: (location: NonNullable<TelegramMessage['location']>) => NonNullable<TelegramMessage['location']>): TelegramMessage {
+	const edited = editable(params, state);
+	const { location, date } = edited.stored.message;
+	if (!location?.live_period || state.now() > date + location.live_period) throw badRequest("message can't be edited");
+	const changed = change(location);
+	return apply(params, state, edited, ['location'], { location: changed }, { kind: 'location', text: `📍 ${changed.latitude}, ${changed.longitude}`, media: [] });
+}
+
+export const editMessageLiveLocation: Handler = (params, state) =>
+	moveLive(params, state, (location) => ({ ...location, latitude: params.number('latitude'), longitude: params.number('longitude'), ...(params.has('heading') && { heading: params.integer('heading') }) }));
+
+export const stopMessageLiveLocation: Handler = (params, state) => moveLive(params, state, ({ latitude, longitude }) => ({ latitude, longitude }));
+
 export const editMessageReplyMarkup: Handler = (params, state) => apply(params, state, editable(params, state), [], {});

@@ -18,6 +18,8 @@ const FOLDERS: Record<string, string> = {
 	audio: 'music',
 	voice: 'voice',
 	document: 'documents',
+	sticker: 'stickers',
+	video_note: 'video_notes',
 };
 
 /** So many of the newest files come back after a restart. */

@@ -9,7 +9,6 @@ import { Params } from './params';
 import { publicPages } from './publicPage';
 import { configure } from './settings';
 import { TelegramState, type SavedTelegram } from './state';
-import { deliver } from './updates';
 
 /**
  * The Telegram Bot API as a client sees it at `https://api.telegram.org`, and the public `t.me` pages of its chats.
@@ -38,6 +37,10 @@ export const createTelegram: CreateNetwork = (world) => {
 		// Of a larger file the sandbox has only the first megabyte, and says so.
 		res.set('x-sandbox-full-size', String(file.media.size)).type(file.media.mime).send(file.media.head);
 	});
+	// Not of Telegram's: what became of each update.
+	api.get('/_webhooks', (_req, res) => {
+		res.json(state.deliveries.list());
+	});
 	api.use((_req, res) => {
 		refuse(res, new ApiError(404, 'Not Found'));
 	});
@@ -51,7 +54,7 @@ export const createTelegram: CreateNetwork = (world) => {
 		save: () => state.save(),
 		load: (saved: SavedTelegram) => {
 			state.load(saved);
-			if (state.webhook.url !== '') void deliver(state);
+			state.deliveries.begin(state);
 		},
 	};
 };

@@ -9,7 +9,7 @@ import type { Params } from './params';
 import type { TelegramState } from './state';
 
 /** The kinds of file a message can carry. */
-export type MediaKind = 'photo' | 'video' | 'animation' | 'audio' | 'voice' | 'document';
+export type MediaKind = 'photo' | 'video' | 'animation' | 'audio' | 'voice' | 'document' | 'sticker' | 'video_note';
 
 const MB = 1024 * 1024;
 const CLOUD_UPLOAD = 50 * MB;
@@ -25,6 +25,9 @@ const FORMATS: Record<MediaKind, RegExp> = {
 	audio: /^audio\/(mpeg|mp4|mp3|x-m4a|m4a)$/,
 	voice: /^audio\//,
 	document: /./,
+	/** https://core.telegram.org/bots/api#sendsticker */
+	sticker: /^image\/(webp|png)$|^video\/webm$|tgsticker|gzip/,
+	video_note: /^video\/mp4$/,
 };
 
 /**
@@ -42,6 +45,7 @@ export async function fileOf(
 	if (uploaded) return keep(state, kind, checkedUpload(uploaded, kind, state.localServer));
 	if (reference.startsWith('attach://'))
 		throw badRequest(`there is no part "${reference.slice('attach://'.length)}" in the multipart body`);
+	if (/^https?:\/\//i.test(reference) && kind === 'video_note') throw badRequest('wrong file identifier/HTTP URL specified');
 	if (/^https?:\/\//i.test(reference)) return keep(state, kind, await fetched(reference, kind));
 	const known = state.files.get(reference);
 	if (!known)
@@ -73,7 +77,7 @@ async function fetched(url: string, kind: MediaKind): Promise<ReceivedFile> {
 	}
 }
 
-function keep(state: TelegramState, kind: MediaKind, { filename, mime, size, head }: ReceivedFile): TelegramFile {
+export function keep(state: TelegramState, kind: MediaKind, { filename, mime, size, head }: ReceivedFile): TelegramFile {
 	const found = sniff(head);
 	const { width, height } = found ?? {};
 	if (kind === 'photo') {
@@ -106,7 +110,15 @@ export function contentOf(kind: MediaKind, file: TelegramFile, details: Record<s
 			return { voice: { ...base, mime_type: media.mime, duration: frame.duration } };
 		case 'document':
 			return { document: named };
+		case 'sticker':
+			return { sticker: { ...stickerOf(file), ...texts(details, ['emoji']) } };
+		case 'video_note':
+			return { video_note: { ...base, length: number('length', 360), duration: frame.duration } };
 	}
+}
+
+export function stickerOf({ file_id, file_unique_id, width = 512, height = 512, media }: TelegramFile): NonNullable<TelegramMessage['sticker']> {
+	return { file_id, file_unique_id, type: 'regular', width, height, is_animated: false, is_video: media.mime === 'video/webm', file_size: media.size };
 }
 
 /** Telegram answers several sizes of one photo, the largest last. */

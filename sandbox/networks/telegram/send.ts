@@ -1,5 +1,6 @@
 import type { TelegramMessage } from '@gramio/types';
 import { seed } from '../seed';
+import { businessAuthor } from './business';
 import { nameOf, type Chat, type Stored } from './chats';
 import { formatted } from './entities';
 import { badRequest } from './errors';
@@ -24,7 +25,7 @@ export function targetOf(params: Params, state: TelegramState, messages = 1): Ch
 
 /** Stores a message with everything all kinds of message share, and shows it on the timeline. */
 export function post(params: Params, state: TelegramState, chat: Chat, content: Content, shown?: Shown): Stored {
-	const stored = state.chats.add(chat, { ...author(chat), date: state.now(), ...common(params, chat), ...content });
+	const stored = state.chats.add(chat, { ...author(chat), date: state.now(), ...common(params, chat), ...businessAuthor(params, chat, state.now()), ...content });
 	if (shown) {
 		const account = chat.info.type === 'private' ? `${nameOf(chat.info)} (private chat)` : nameOf(chat.info);
 		stored.shown = shown;

@@ -42,8 +42,8 @@ export function sendFile(kind: MediaKind): Handler {
 		const chat = targetOf(params, state);
 		const caption = formatted(params, { text: 'caption', entities: 'caption_entities' });
 		const file = await fileOf(params, state, kind, params.text(kind), kind);
-		const details = Object.fromEntries(['width', 'height', 'duration'].map((name) => [name, params.integer(name)]));
-		const content = contentOf(kind, file, { ...details, performer: params.text('performer'), title: params.text('title') });
+		const details = Object.fromEntries(['width', 'height', 'duration', 'length'].map((name) => [name, params.integer(name)]));
+		const content = contentOf(kind, file, { ...details, performer: params.text('performer'), title: params.text('title'), emoji: params.text('emoji') });
 		const flags = {
 			...(params.flag('has_spoiler') && { has_media_spoiler: true as const }),
 			...(params.flag('show_caption_above_media') && { show_caption_above_media: true as const }),

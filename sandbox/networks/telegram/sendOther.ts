@@ -102,6 +102,29 @@ export const sendLocation: Handler = (params, state) => {
 	return post(params, state, chat, { location }, { kind: 'location', text: `📍 ${latitude}, ${longitude}`, media: [] }).message;
 };
 
+/** https://core.telegram.org/bots/api#sendvenue */
+export const sendVenue: Handler = (params, state) => {
+	const chat = targetOf(params, state);
+	const location = { latitude: params.number('latitude'), longitude: params.number('longitude') };
+	if (Math.abs(location.latitude) > 90 || Math.abs(location.longitude) > 180) throw badRequest('wrong location specified');
+	const [title, address] = [params.text('title'), params.text('address')];
+	if (title === '' || address === '') throw badRequest('venue title and address must be non-empty');
+	const venue = { location, title, address, ...(params.has('google_place_id') && { google_place_id: params.text('google_place_id') }) };
+	return post(params, state, chat, { location, venue }, { kind: 'venue', text: `📍 ${title}, ${address}`, media: [] }).message;
+};
+
+const DICE = new Map([...['🎲', '🎯', '🎳'].map((emoji): [string, number] => [emoji, 6]), ...['🏀', '⚽'].map((emoji): [string, number] => [emoji, 5]), ['🎰', 64]]);
+
+/** https://core.telegram.org/bots/api#senddice */
+export const sendDice: Handler = (params, state) => {
+	const chat = targetOf(params, state);
+	const emoji = params.text('emoji') || '🎲';
+	const faces = DICE.get(emoji);
+	if (faces === undefined) throw badRequest('wrong dice emoji specified');
+	const value = (chat.lastMessageId % faces) + 1;
+	return post(params, state, chat, { dice: { emoji, value } }, { kind: 'dice', text: `${emoji} ${value}`, media: [] }).message;
+};
+
 /** https://core.telegram.org/bots/api#sendcontact */
 export const sendContact: Handler = (params, state) => {
 	const chat = targetOf(params, state);

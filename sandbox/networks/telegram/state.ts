@@ -1,11 +1,13 @@
 import type { TelegramBotCommand, TelegramUpdate, TelegramWebhookInfo } from '@gramio/types';
 import type { World } from '../world';
 import { Chats, type SavedChat } from './chats';
+import { newDealings } from './dealings';
+import { Deliveries } from './deliveries';
 import { FileShelf, type SavedFiles } from './files';
 import { defaultRates, RateLimiter } from './limits';
 import type { Params } from './params';
 
-type Kept = 'commands' | 'webhook' | 'webhookSecret' | 'updates' | 'allowedUpdates' | 'lastUpdateId' | 'callbacks';
+type Kept = 'commands' | 'webhook' | 'webhookSecret' | 'updates' | 'allowedUpdates' | 'lastUpdateId' | 'callbacks' | 'dealings';
 
 /** What comes back after a restart: all that people and bots have done, none of the settings. */
 export type SavedTelegram = Pick<TelegramState, Kept> & { chats: SavedChat[]; files: SavedFiles };
@@ -29,11 +31,15 @@ export class TelegramState {
 	allowedUpdates: string[] = [];
 	/** The getUpdates call that waits, if one does. */
 	poll?: { wake(): void; stop(): void };
-	/** The webhook that updates are being delivered to; a new one does not wait for the old one's retries. */
-	delivering?: TelegramWebhookInfo;
+	deliveries = new Deliveries();
+	/** Milliseconds from one setWebhook to the next, and the time of the last one, by the sandbox's clock. */
+	webhookInterval = 1000;
+	webhookSetAt = 0;
 	lastUpdateId = 700_000_000;
 	/** Open callback queries, by id. */
 	callbacks = new Set<string>();
+	/** Payments, stories and the like. */
+	dealings = newDealings();
 
 	constructor(readonly world: World) {
 		this.files = new FileShelf(world.media);
@@ -42,12 +48,20 @@ export class TelegramState {
 
 	reset(): void {
 		this.poll?.wake();
-		Object.assign(this, new TelegramState(this.world), { poll: undefined, delivering: undefined });
+		this.deliveries.stop();
+		Object.assign(this, new TelegramState(this.world), { poll: undefined });
+	}
+
+	/** What waits goes on waiting. */
+	removeWebhook(): void {
+		this.deliveries.stop();
+		this.webhook = noWebhook();
+		this.webhookSecret = '';
 	}
 
 	save(): SavedTelegram {
-		const { commands, webhook, webhookSecret, updates, allowedUpdates, lastUpdateId, callbacks } = this;
-		const kept = { commands, webhook, webhookSecret, updates, allowedUpdates, lastUpdateId, callbacks };
+		const { commands, webhook, webhookSecret, updates, allowedUpdates, lastUpdateId, callbacks, dealings } = this;
+		const kept = { commands, webhook, webhookSecret, updates, allowedUpdates, lastUpdateId, callbacks, dealings };
 		return { ...kept, chats: this.chats.save(), files: this.files.save() };
 	}
 

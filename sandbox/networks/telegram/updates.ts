@@ -2,52 +2,21 @@ import type { TelegramUpdate } from '@gramio/types';
 import { ApiError, badRequest } from './errors';
 import { noWebhook, type Handler, type TelegramState } from './state';
 
-type UpdateKind = Exclude<keyof TelegramUpdate, 'update_id'>;
+export type UpdateKind = Exclude<keyof TelegramUpdate, 'update_id'>;
 /** Not delivered unless asked for. https://core.telegram.org/bots/api#getupdates */
 const ON_REQUEST = ['chat_member', 'message_reaction', 'message_reaction_count'];
 const PORTS = ['', '443', '80', '88', '8443'];
 const LONGEST_POLL = 50;
-const ATTEMPTS = 5;
 
 /** Queues an update for getUpdates, or delivers it to the webhook. */
 export function push(state: TelegramState, kind: UpdateKind, update: Omit<TelegramUpdate, 'update_id'>): void {
 	const allowed = state.allowedUpdates;
 	if (allowed.length > 0 ? !allowed.includes(kind) : ON_REQUEST.includes(kind)) return;
-	state.updates.push({ update_id: ++state.lastUpdateId, ...update });
+	const made = { update_id: ++state.lastUpdateId, ...update };
+	state.updates.push(made);
+	state.deliveries.note(state, made);
 	state.poll?.wake();
-	if (state.webhook.url !== '') void deliver(state);
-}
-
-/** One update after the other; a failing one is tried again after 1, 2, 4 … seconds. https://core.telegram.org/bots/webhooks */
-export async function deliver(state: TelegramState): Promise<void> {
-	const { webhook, webhookSecret } = state;
-	if (state.delivering === webhook) return;
-	state.delivering = webhook;
-	for (let attempt = 0; state.updates[0] && state.webhook === webhook && attempt < ATTEMPTS; attempt++) {
-		if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** (attempt - 1)).unref());
-		const [update] = state.updates;
-		if (!update || state.webhook !== webhook) break;
-		const failure = await deliverOnce(webhook.url, webhookSecret, update);
-		if (failure === undefined) {
-			state.updates = state.updates.filter((waiting) => waiting !== update);
-			attempt = -1;
-		} else {
-			Object.assign(webhook, { last_error_date: state.now(), last_error_message: failure });
-		}
-	}
-	if (state.delivering === webhook) state.delivering = undefined;
-	state.world.changed();
-}
-
-async function deliverOnce(url: string, secret: string, update: TelegramUpdate): Promise<string | undefined> {
-	try {
-		const headers = { 'content-type': 'application/json', ...(secret !== '' && { 'x-telegram-bot-api-secret-token': secret }) };
-		const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(update), signal: AbortSignal.timeout(10_000) });
-		await answer.arrayBuffer();
-		return answer.ok ? undefined : `Wrong response from the webhook: ${answer.status} ${answer.statusText}`;
-	} catch (error) {
-		return `Connection failed: ${error instanceof Error ? error.message : String(error)}`;
-	}
+	state.deliveries.wake(state);
 }
 
 export const getUpdates: Handler = async (params, state) => {
@@ -89,14 +58,29 @@ export const setWebhook: Handler = (params, state) => {
 	if (secret !== '' && !/^[\w-]{1,256}$/.test(secret)) throw badRequest('secret token contains illegal characters');
 	const connections = params.integer('max_connections') ?? 40;
 	if (connections < 1 || connections > 100) throw badRequest('max_connections must be from 1 to 100');
+	if (url !== '') checkPace(state);
 	if (params.has('allowed_updates')) state.allowedUpdates = params.list('allowed_updates').map(String);
 	if (params.flag('drop_pending_updates')) state.updates = [];
 	state.poll?.stop();
-	state.webhook = url === '' ? noWebhook() : { ...noWebhook(), url, max_connections: connections };
+	if (url === '') {
+		state.removeWebhook();
+		return true;
+	}
+	// The same webhook once more is none: what is under way to it stays so.
+	const isSame = state.webhook.url === url && state.webhookSecret === secret && state.webhook.max_connections === connections;
+	if (isSame) return true;
+	state.webhook = { ...noWebhook(), url, max_connections: connections };
 	state.webhookSecret = secret;
-	if (url !== '') void deliver(state);
+	state.deliveries.begin(state);
 	return true;
 };
+
+/** https://github.com/tdlib/telegram-bot-api: a webhook is set once a second at most. */
+function checkPace(state: TelegramState): void {
+	const now = state.world.clock.now();
+	if (now - state.webhookSetAt < state.webhookInterval) throw new ApiError(429, 'Too Many Requests: retry after 1', { retry_after: 1 });
+	state.webhookSetAt = now;
+}
 
 function checkWebhook(url: string, local: boolean): void {
 	const parsed = URL.canParse(url) ? new URL(url) : undefined;
@@ -107,7 +91,7 @@ function checkWebhook(url: string, local: boolean): void {
 }
 
 export const deleteWebhook: Handler = (params, state) => {
-	state.webhook = noWebhook();
+	state.removeWebhook();
 	if (params.flag('drop_pending_updates')) state.updates = [];
 	return true;
 };

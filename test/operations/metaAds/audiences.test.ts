@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { sha256 } from '../../../nodes/networks/meta/identifiers';
+import { sha256 } from '../../../nodes/networks/person/identifiers';
 import { byId, euros, openAdvertiser, yen } from './advertiser';
 import type { Advertiser } from './advertiser';
 

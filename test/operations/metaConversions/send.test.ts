@@ -1,4 +1,4 @@
-import { sha256 } from '../../../nodes/networks/meta/identifiers';
+import { sha256 } from '../../../nodes/networks/person/identifiers';
 import { seed } from '../../../sandbox/networks/seed';
 import { searchList } from '../../support/context';
 import { QmarkMetaConversions } from '../../../nodes/QmarkMetaConversions/QmarkMetaConversions.node';

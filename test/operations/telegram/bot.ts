@@ -38,17 +38,17 @@ export class Bot {
 	}
 
 	get credentials() {
-		return { accessToken: world.token, baseUrl: `${this.origin}/api.telegram.org`, messagesPerSecond: 5000 };
+		return { accessToken: world.token, baseUrl: `${this.origin}/api.telegram.org`, messagesPerSecond: 5000, paymentProviderToken: '123456789:TEST:sandbox-not-a-real-token' };
 	}
 
 	subscriber = () => ++this.lastChat;
 	sampleUrl = (name: string) => `${this.origin}/media/samples/${name}`;
 
 	/** Runs one operation; `chatId` is a new subscriber unless given. */
-	async run(operation: string, parameters: INodeParameters = {}, more: { resource?: string; items?: INodeExecutionData[]; binary?: IBinaryKeyData; continueOnFail?: boolean } = {}) {
-		const { resource = 'message', binary, items = [{ json: {}, ...(binary && { binary }) }], continueOnFail } = more;
+	async run(operation: string, parameters: INodeParameters = {}, more: { resource?: string; items?: INodeExecutionData[]; binary?: IBinaryKeyData; continueOnFail?: boolean; executionId?: string; credential?: { paymentProviderToken: string } } = {}) {
+		const { resource = 'message', binary, items = [{ json: {}, ...(binary && { binary }) }], continueOnFail, executionId, credential } = more;
 		const all = { resource, operation, chatId: locator(this.subscriber()), ...parameters };
-		return await runNode({ node: new QmarkTelegram(), parameters: all, credentials: { qmarkTelegramApi: this.credentials }, items, continueOnFail });
+		return await runNode({ node: new QmarkTelegram(), parameters: all, credentials: { qmarkTelegramApi: { ...this.credentials, ...credential } }, items, continueOnFail, executionId });
 	}
 
 	async json(...input: Parameters<Bot['run']>): Promise<IDataObject[]> {
@@ -64,6 +64,14 @@ export class Bot {
 
 	async search(filter?: string) {
 		return await searchList({ node: new QmarkTelegram(), parameters: {}, credentials: { qmarkTelegramApi: this.credentials } }, 'searchChats', filter);
+	}
+
+	/** The updates that wait for the bot, taken away: what people did. */
+	async updates(): Promise<Record<string, IDataObject>[]> {
+		const api = `${this.origin}/api.telegram.org/bot${world.token}/getUpdates`;
+		const { result }: { result: (Record<string, IDataObject> & { update_id: number })[] } = JSON.parse(await (await fetch(api)).text());
+		await fetch(`${api}?offset=${Number(result.at(-1)?.update_id ?? 0) + 1}`);
+		return result;
 	}
 
 	async admin(path: string, body: object) {

@@ -79,7 +79,6 @@ const refusals: { name: string; parameters: INodeParameters; says: RegExp; hint?
 	{ name: 'no chat', parameters: { text: 'Hi', chatId: locator('') }, says: /^Chat: is empty/ },
 	{ name: 'an unknown chat', parameters: { text: 'Hi', chatId: locator(1) }, says: /chat not found/, hint: /Check “Chat”/ },
 	{ name: 'a person who blocked the bot', parameters: { text: 'Hi', chatId: locator(world.blocked.id) }, says: /blocked by the user/, hint: /off the list/ },
-	{ name: 'a group that moved', parameters: { text: 'Hi', chatId: locator(world.upgraded.id) }, says: /New chat ID: -1001700000002/ },
 	{ name: 'broken markup', parameters: { text: 'Hi!', parseMode: 'MarkdownV2' }, says: /can't parse entities/, hint: /escape what is meant literally/ },
 	{ name: 'an unknown topic', parameters: { text: 'Hi', additionalFields: { message_thread_id: 77 } }, says: /thread not found/, hint: /Topic ID/ },
 	{ name: 'a reply to nothing', parameters: { text: 'Hi', additionalFields: { reply_parameters: { reply: { message_id: 0 } } } }, says: /^Reply To: “0” is not the number of a message/ },

@@ -1,4 +1,4 @@
-import { heldFor, hold, observe, take } from '../../../nodes/core/governor';
+import { heldFor, hold, observe, spend, take } from '../../../nodes/core/governor';
 
 const timed = async (work: () => Promise<unknown>) => {
 	const began = performance.now();
@@ -41,4 +41,33 @@ test('a cancelled execution does not wait on', async () => {
 	const waiting = take('paused', 1, { signal: controller.signal });
 	controller.abort(new Error('cancelled'));
 	await expect(waiting).rejects.toThrow('cancelled');
+});
+
+describe('an allowance for a window of time', () => {
+	const ten = { units: 10, window: 200 };
+
+	test('is used up at once, and then regained as the window passes', async () => {
+		expect(await timed(async () => await together(5, async () => await spend('units', 2, ten)))).toBeLessThan(40);
+		expect(await timed(async () => await spend('units', 2, ten))).toBeGreaterThan(150);
+	});
+
+	test('no window ever holds more', async () => {
+		const spent: number[] = [];
+		await together(30, async () => {
+			await spend('strict', 2, ten);
+			spent.push(performance.now());
+		});
+		for (const [index, at] of spent.entries()) expect(spent.slice(0, index + 1).filter((other) => at - other < ten.window - 5).length * 2).toBeLessThanOrEqual(ten.units);
+	});
+
+	test('a call that costs more than all of it goes alone', async () => {
+		await spend('large', 1, ten);
+		expect(await timed(async () => await spend('large', 50, ten))).toBeGreaterThan(150);
+	});
+
+	test('one that was cancelled spends nothing', async () => {
+		await spend('cancelled', 10, ten);
+		await expect(spend('cancelled', 10, ten, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+		expect(await timed(async () => await spend('cancelled', 10, ten))).toBeLessThan(400);
+	});
 });

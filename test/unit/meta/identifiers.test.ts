@@ -1,11 +1,12 @@
 import currencyCodes from 'currency-codes';
 import { whereAlpha2 } from 'iso-3166-1';
-import { callingCodes } from '../../../nodes/networks/meta/callingCodes';
-import { agrees } from '../../../nodes/networks/meta/consent';
-import { currencies } from '../../../nodes/networks/meta/currencies';
-import { hashed, hashedBirthDate, hashedId, homeOf, sha256, valuesOf } from '../../../nodes/networks/meta/identifiers';
+import { callingCodes } from '../../../nodes/networks/person/callingCodes';
+import { agrees } from '../../../nodes/networks/person/consent';
+import { currencies } from '../../../nodes/model/currencies';
+import { hashed, hashedBirthDate, hashedId } from '../../../nodes/networks/meta/identifiers';
+import { homeOf, sha256, valuesOf } from '../../../nodes/networks/person/identifiers';
 import type { Kind } from '../../../nodes/networks/meta/identifiers';
-import { phoneDigits } from '../../../nodes/networks/meta/phone';
+import { phoneDigits } from '../../../nodes/networks/person/phone';
 
 const context = (country = '') => ({ label: 'Field', country });
 

@@ -1,4 +1,4 @@
-import { addressesOf, readHeaders } from '../../../sandbox/networks/google/mime';
+import { addressesOf, readHeaders } from '../../../sandbox/networks/google/gmail/mime';
 import { seed } from '../../../sandbox/networks/seed';
 import { bearer, connect, customers, http, mail, pass, profile, raw, scopes, send, settings, useSandbox } from './googleClient';
 
@@ -68,8 +68,8 @@ test('Google Ads lists the manager and reaches the customer through it, with the
 	expect(await codeOfError(search('222-000-0002', viaManager))).toEqual([400, { requestError: 'INVALID_CUSTOMER_ID' }]);
 	expect(await codeOfError(search(customerId, { 'login-customer-id': '111-000-0001' }))).toEqual([400, { headerError: 'INVALID_LOGIN_CUSTOMER_ID' }]);
 	expect(await codeOfError(search(managerId, {}, { query: 'x', pageSize: 1 }))).toEqual([400, { requestError: 'PAGE_SIZE_NOT_SUPPORTED' }]);
-	const unparsed = await search(managerId, {}, { query: 'SELECT campaign.id FROM campaign' });
-	expect(unparsed.data.error.details[0].errors[0].message).toContain('it cannot parse "SELECT campaign.id FROM campaign"');
+	const unknown = await search(managerId, {}, { query: 'SELECT campaign.colour FROM campaign' });
+	expect(unknown.data.error.details[0].errors[0].message).toContain('The sandbox does not know the field campaign.colour');
 });
 
 test('Google Ads refuses without developer token, Ads login, scope or living token, each in its own way', async () => {

@@ -118,7 +118,7 @@ test('Telegram: messages, files, polls, commands, waiting updates and blocked ch
 	const { data } = await http.get(`/api.telegram.org/file/bot${token}/${file_path}`, { responseType: 'arraybuffer' });
 	expect(sample('tulipes-vase.jpg').equals(data)).toBe(true);
 	expect((await bot('getMyCommands', {})).result).toHaveLength(1);
-	expect((await bot('getUpdates', {})).result).toMatchObject([{ message: { text: 'Une question' } }]);
+	expect((await bot('getUpdates', {})).result).toMatchObject([{ message: { text: 'Une question' } }, { my_chat_member: { new_chat_member: { status: 'kicked' } } }]);
 	expect(await bot('sendMessage', { chat_id: customer.id, text: 'Non' })).toMatchObject({ error_code: 403, description: 'Forbidden: bot was blocked by the user' });
 	expect((await bot('sendMessage', { chat_id, text: 'Encore' })).result.message_id).toBe(poll.message_id + 1);
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
-import { jsonOf } from '../json';
+import { jsonOf } from '../../../core/json';
 import { change } from './change';
 import type { OnlyIf } from './change';
 import { create } from './create';

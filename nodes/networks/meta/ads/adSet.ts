@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
 import { refused } from '../../../core/errors';
 import { metaAds } from '../../../platforms/metaAds';
-import { jsonOf, objectOf } from '../json';
+import { jsonOf, objectOf } from '../../../core/json';
 import { accountOf, budgetOf } from './account';
 import type { AdAccount } from './account';
 import { changedBudgets, timeOf } from './campaign';

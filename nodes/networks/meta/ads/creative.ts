@@ -3,7 +3,7 @@ import type { Api } from '../../../core/api';
 import { refused } from '../../../core/errors';
 import { metaAds } from '../../../platforms/metaAds';
 import { webAddress } from '../../facebook/media';
-import { objectOf } from '../json';
+import { objectOf } from '../../../core/json';
 import { change } from './change';
 import { create } from './create';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../../../core/errors';
 import { metaAds } from '../../../platforms/metaAds';
-import { objectOf } from '../json';
+import { objectOf } from '../../../core/json';
 import { countriesIn } from './campaign';
 import { namesIn } from './fieldList';
 

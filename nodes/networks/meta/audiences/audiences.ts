@@ -3,7 +3,7 @@ import type { Api } from '../../../core/api';
 import { refused } from '../../../core/errors';
 import { accountPath } from '../ads/account';
 import { foundSince, remember, thisSecond } from '../ads/create';
-import { homeOf } from '../identifiers';
+import { homeOf } from '../../person/identifiers';
 
 export const audienceFields = [
 	'id,account_id,name,description,subtype,approximate_count_lower_bound,approximate_count_upper_bound,delivery_status,operation_status',

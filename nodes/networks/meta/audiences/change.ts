@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
 import { metaAds } from '../../../platforms/metaAds';
 import { accountPath } from '../ads/account';
-import type { Call } from '../chunks';
-import { agrees, withoutConsent } from '../consent';
-import { gathering } from '../gather';
+import type { Call } from '../../../core/calls';
+import { withoutConsent } from '../consent';
+import { agrees } from '../../person/consent';
+import { gathering } from '../../../core/gathering';
 import { payloadOf, personOf } from './members';
 import type { Person, Settings } from './members';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../../../core/errors';
-import { hashed, hashedBirthDate, homeOf, valuesOf } from '../identifiers';
+import { hashed, hashedBirthDate } from '../identifiers';
+import { homeOf, valuesOf } from '../../person/identifiers';
 import type { Kind } from '../identifiers';
 
 /** A person as an audience knows one: a row for each of several addresses or numbers, by Meta's keys. */

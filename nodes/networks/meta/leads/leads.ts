@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
 import { refused } from '../../../core/errors';
 import { secondsOf } from '../../facebook/schedule';
-import { objectOf } from '../json';
+import { objectOf } from '../../../core/json';
 import { remove } from '../remove';
-import { valuesOf } from '../identifiers';
+import { valuesOf } from '../../person/identifiers';
 
 export const formFields = 'id,name,status,locale,leads_count,created_time,questions{id,key,label,type,options}';
 

@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const fields: INodeProperties[] = [
+	{
+		displayName: 'The credential needs “Access” set to Full: with Send Only, Gmail does not let anybody read',
+		name: 'accessNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Label Added', value: 'labelAdded', description: 'A label is put on a message, by hand, by a filter or by a workflow' },
+			{ name: 'New Message', value: 'newMessage', description: 'A message arrives' },
+		],
+		default: ['newMessage'],
+		required: true,
+		description: 'What the workflow starts on',
+	},
+	{
+		displayName: 'Label Names or IDs',
+		name: 'labelIds',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getLabels' },
+		default: ['INBOX'],
+		displayOptions: { show: { events: ['newMessage'] } },
+		description: 'Labels that a new message must have, all of them. None chosen: every new message. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Added Label Names or IDs',
+		name: 'addedLabelIds',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getLabels' },
+		default: [],
+		displayOptions: { show: { events: ['labelAdded'] } },
+		description: 'Labels to start on when one of them is put on a message. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Own Sent Mail',
+				name: 'includeSent',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to start on what is sent from the mailbox too, although it is not in the inbox',
+			},
+			{
+				displayName: 'Include Spam and Trash',
+				name: 'includeSpamTrash',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to start on messages in spam and trash too, although they are not in the inbox',
+			},
+			{
+				displayName: 'Search',
+				name: 'search',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. from:shop@example.com has:attachment',
+				description: 'Only new messages that Gmail finds by this, written as in its search box. Added labels are not filtered by it.',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Attachment Prefix',
+				name: 'attachmentPrefix',
+				type: 'string',
+				default: 'attachment_',
+				description: 'Names of the binary fields begin with this and go on with a number, from 0 on',
+			},
+			{
+				displayName: 'Download Attachments',
+				name: 'downloadAttachments',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to fetch the files of the messages into binary fields',
+			},
+			{
+				displayName: 'Raw',
+				name: 'raw',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to add the message as Gmail’s API gives it, with all headers and the HTML, under “raw”',
+			},
+		],
+	},
+];

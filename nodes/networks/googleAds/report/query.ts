@@ -1,0 +1,133 @@
+import { refused } from '../../../core/errors';
+import { googleAdsReports } from '../../../platforms/googleAdsReports';
+import { rangeOf } from '../../meta/insights/days';
+import type { Day, Range } from '../../meta/insights/days';
+import { quotedPart } from '../gaql';
+
+export type Level = keyof typeof googleAdsReports.levels;
+export type Unit = keyof typeof googleAdsReports.units | 'whole';
+
+/** What the panel gives. */
+export interface ReportInput {
+	account: string;
+	level: Level;
+	time: string;
+	since: string;
+	until: string;
+	unit: Unit;
+	breakdowns: readonly string[];
+	metrics: readonly string[];
+	campaign: string;
+	options: {
+		conditions?: string;
+		fields?: string;
+		minimumClicks?: number;
+		minimumCost?: number;
+		minimumImpressions?: number;
+		nameContains?: string;
+		sort?: string;
+		statuses?: readonly string[];
+	};
+}
+
+/** A report, ready to be asked for. */
+export interface Query {
+	level: Level;
+	unit: Unit;
+	range: Range;
+	breakdowns: readonly string[];
+	metrics: readonly (typeof googleAdsReports.metrics)[number][];
+	/** Whether fields of the person's own are to be told, as Google gives them. */
+	more: boolean;
+	/** The query for a span of days; `most` rows of it. */
+	gaql(range: Range, most?: number): string;
+	/** Which rows there are depends on one day alone, and their order on nothing: the report may be read in spans. */
+	divisible: boolean;
+}
+
+const { levels, units, measures, breakdowns: segments, metrics: known } = googleAdsReports;
+const words = (text = '') => text.split(',').map((word) => word.trim()).filter(Boolean);
+
+/** The day as it is written, of a date with or without a time. */
+function dayIn(field: string, value: unknown): Day {
+	const day = /^\d{4}-\d{2}-\d{2}/.exec(String(value))?.[0];
+	if (day && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)) return day;
+	throw refused(field, `“${String(value)}” is no date.`, 'Write it as 2026-11-30.');
+}
+
+/** The days that are meant, in the time zone of the account. */
+function daysOf({ time, since, until }: ReportInput, today: Day): Range {
+	const range = time === 'range' ? { since: dayIn('Since', since), until: dayIn('Until', until) } : rangeOf(time, today);
+	if (!range) throw refused('Time', `“${time}” is no time that this node knows.`, 'Choose one from the list.');
+	if (range.since > range.until) throw refused('Since', 'is later than “Until”.', 'Swap them.');
+	return range;
+}
+
+function listed<T extends { name: string; value: string; except: readonly string[] }>(field: string, chosen: readonly string[], all: readonly T[], level: Level): T[] {
+	return chosen.map((value) => {
+		const found = all.find((one) => one.value === value);
+		if (!found) throw refused(field, `“${value}” is none that this node knows.`, 'Choose from the list; other fields go to “Fields” under Options.');
+		if (found.except.includes(level)) throw refused(field, `Google has no “${found.name}” by this level.`, `Take “${found.name}” away, or choose another level.`);
+		return found;
+	});
+}
+
+/** The campaign's ID, or nothing for all of them. */
+function campaignCondition({ campaign, level }: ReportInput): string[] {
+	const id = campaign.trim();
+	if (id === '') return [];
+	if (!/^\d+$/.test(id)) throw refused('Campaign', `“${id}” is not the ID of a campaign.`, 'Choose it from the list, or enter its digits.');
+	if (level === 'account') throw refused('Campaign', 'a report on the account does not know campaigns.', 'Choose the level “Campaign”, or leave “Campaign” empty.');
+	return [`campaign.id = ${id}`];
+}
+
+function least(field: string, name: string, value: number | undefined, factor = 1): string[] {
+	if (value === undefined || value === 0) return [];
+	if (!(value > 0) || !Number.isFinite(value)) throw refused(field, `${value} is not an amount.`, 'Give a number above 0, or take it away.');
+	return [`${name} >= ${Math.round(value * factor)}`];
+}
+
+function conditionsOf(input: ReportInput): string[] {
+	const { level, options } = input;
+	const { nameContains = '', conditions = '' } = options;
+	const statuses = options.statuses ?? [];
+	const status: string = levels[level].status;
+	if (statuses.length > 0 && level === 'searchTerm') throw refused('Statuses', 'a search term has no status of its own.', 'Take “Statuses” away.');
+	if (nameContains.trim() !== '' && level === 'account') throw refused('Campaign Name Contains', 'a report on the account does not know campaigns.', 'Choose another level.');
+	return [
+		...campaignCondition(input),
+		...(statuses.length > 0 ? [`${status} IN (${statuses.map((one) => `'${one}'`).join(', ')})`] : []),
+		...(nameContains.trim() === '' ? [] : [`campaign.name LIKE ${quotedPart(nameContains.trim())}`]),
+		...least('Minimum Cost', 'metrics.cost_micros', options.minimumCost, 1e6),
+		...least('Minimum Clicks', 'metrics.clicks', options.minimumClicks),
+		...least('Minimum Impressions', 'metrics.impressions', options.minimumImpressions),
+		...(conditions.trim() === '' ? [] : [conditions.trim().replace(/^AND\b/i, '').trim()]),
+	];
+}
+
+const sorts: Readonly<Record<string, string>> = { clicks: 'metrics.clicks', conversions: 'metrics.conversions', cost: 'metrics.cost_micros', impressions: 'metrics.impressions' };
+
+/** Refuses what Google would, before anything is sent. `today` is the account's. */
+export function queryOf(input: ReportInput, today: Day): Query {
+	const { level, unit, options } = input;
+	const range = daysOf(input, today);
+	const breakdowns = listed('Breakdowns', input.breakdowns, segments, level).map(({ value }) => value);
+	const metrics = listed('Metrics', input.metrics, known, level);
+	const own = words(options.fields);
+	if (breakdowns.includes('hour') && unit !== 'day') throw refused('Breakdowns', '“Hour” divides days only.', 'Choose “Day” under “One Row For”.');
+	const { resource, status, fields } = levels[level];
+	const selected = [...new Set([...fields, status, ...(unit === 'whole' ? [] : [units[unit]]), ...breakdowns.map((name) => `segments.${name}`), ...measures, ...metrics.map(({ value }) => `metrics.${value}`), ...own])];
+	const conditions = conditionsOf(input);
+	const sort = sorts[options.sort ?? ''];
+	return {
+		...{ level, unit, range, breakdowns, metrics, more: own.length > 0, divisible: unit !== 'whole' && sort === undefined },
+		gaql: ({ since, until }, most = Infinity) =>
+			[
+				`SELECT ${selected.join(', ')} FROM ${resource}`,
+				`WHERE ${[`segments.date BETWEEN '${since}' AND '${until}'`, ...conditions].join(' AND ')}`,
+				...(sort ? [`ORDER BY ${sort} DESC`] : []),
+				...(Number.isFinite(most) ? [`LIMIT ${most}`] : []),
+				'PARAMETERS omit_unselected_resource_names = true',
+			].join(' '),
+	};
+}
