@@ -10,14 +10,14 @@ import { anchor } from './markdown';
 export const root = join(__dirname, '..', '..');
 
 /** An operation with what its file alone tells. */
-export interface Documented extends Operation {
+export type Documented = Operation & {
 	/** `Message: Send Text`, the heading of its section. */
 	heading: string;
 	/** The vendor's page, from the comment above the export. */
 	docs: string;
 	/** From the repository's root. */
 	file: string;
-}
+};
 
 export interface DocumentedNode {
 	description: INodeTypeDescription;

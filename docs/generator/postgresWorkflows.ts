@@ -1,6 +1,7 @@
 /**
  * Workflows with their Data Tables in PostgreSQL: every Data Table node becomes n8n's Postgres node with one statement and
- * query parameters, and QMARK Publisher keeps its journal in “Publishing journal (PostgreSQL)”.
+ * query parameters; QMARK Publisher and the campaigns of QMARK Gmail keep their journals in “Publishing journal (PostgreSQL)” and
+ * “Campaign journal (PostgreSQL)”.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,12 +34,14 @@ interface Workflow {
 
 /** Folder → its workflows that are written anew. */
 const converted: Readonly<Record<string, readonly string[]>> = {
-	'workflows/messages': ['collect-instagram-and-messenger-messages', 'collect-whatsapp-messages', 'welcome-new-leads'],
+	'workflows/mail': ['send-a-campaign', 'unsubscribe-with-one-click'],
+	'workflows/messages': ['collect-gmail-replies', 'collect-instagram-and-messenger-messages', 'collect-telegram-messages', 'collect-whatsapp-messages', 'label-lead-replies', 'welcome-new-leads'],
 	'workflows/publishing': ['approve-then-publish', 'collect-post-results', 'draft-with-ai', 'editorial-calendar', 'import-content', 'publishing-digest'],
 };
 
 /** Data Tables and what stands for them; `unique` is the column that schema.sql holds each row by. */
 const tables: Readonly<Record<string, { name: string; unique?: string }>> = {
+	'QMARK campaigns': { name: 'qmark_campaigns', unique: 'key' },
 	'QMARK contents': { name: 'qmark_contents', unique: 'content_id' },
 	'QMARK results': { name: 'qmark_results', unique: 'key' },
 	'QMARK import problems': { name: 'qmark_import_problems' },
@@ -145,7 +148,7 @@ function inPostgres(node: INode, schema?: string): INode {
 	return { ...node, type: 'n8n-nodes-base.postgres', typeVersion: 2.6, parameters: { resource: 'database', operation: 'executeQuery', query, options: values.options } };
 }
 
-const isJournaled = ({ type, parameters }: INode) => type.endsWith('.qmarkPublisher') && journaled.includes(String(parameters.operation));
+const isJournaled = ({ type, parameters }: INode) => (type.endsWith('.qmarkPublisher') && journaled.includes(String(parameters.operation))) || (type.endsWith('.qmarkGmail') && parameters.resource === 'campaign');
 
 function withJournal(node: INode): INode {
 	const journalWorkflow = { __rl: true, mode: 'id', value: "={{ $('Settings').first().json.journal_workflow }}" };
@@ -169,7 +172,8 @@ const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
 function convert(folder: string, name: string): string {
 	const workflow: Workflow = JSON.parse(read(folder, `${name}.json`));
-	const schema = folder === 'workflows/publishing' ? undefined : read(folder, 'postgresql', 'schema.sql');
+	// Campaigns and messages know the same contacts.
+	const schema = folder === 'workflows/publishing' ? undefined : ['workflows/messages', 'workflows/mail'].map((one) => read(one, 'postgresql', 'schema.sql')).join('\n');
 	const keepsJournal = workflow.nodes.some(isJournaled);
 	const nodes = workflow.nodes.map((node) => {
 		if (node.type === 'n8n-nodes-base.dataTable') return inPostgres(node, schema);

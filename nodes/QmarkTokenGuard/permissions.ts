@@ -1,6 +1,7 @@
 import type { Operation } from '../core/operation';
 import { operations as facebook } from '../QmarkFacebook/operations';
 import { operations as gmail } from '../QmarkGmail/operations';
+import { operations as googleAds } from '../QmarkGoogleAds/operations';
 import { operations as instagram } from '../QmarkInstagram/operations';
 import { operations as metaAds } from '../QmarkMetaAds/operations';
 import { operations as messenger } from '../QmarkMessenger/operations';
@@ -13,7 +14,7 @@ import type { Workflow, WorkflowNode } from './workflow';
 
 /** Node type without the package’s name → its operations. */
 const tables: Readonly<Record<string, readonly Operation[]>> = {
-	...{ qmarkFacebook: facebook, qmarkGmail: gmail, qmarkInstagram: instagram, qmarkMessenger: messenger, qmarkMetaAds: metaAds },
+	...{ qmarkFacebook: facebook, qmarkGmail: gmail, qmarkGoogleAds: googleAds, qmarkInstagram: instagram, qmarkMessenger: messenger, qmarkMetaAds: metaAds },
 	...{ qmarkMetaConversions: metaConversions, qmarkTelegram: telegram, qmarkThreads: threads, qmarkWhatsApp: whatsApp },
 };
 

@@ -86,19 +86,11 @@ export interface JointOperation extends Declared {
 
 export type Operation = SingleOperation | JointOperation;
 
+/** What one operation does with its items. */
+type Doing<Input> = { run(input: Input, api: Api): Promise<Result> | AsyncIterable<object> } | { runTogether(all: Together<Input>): Promise<Answer[]> };
+
 /** One operation as data: its menu entry, its fields and its call. `run`'s input is inferred from `fields`. */
-export function operation<const Fields extends readonly INodeProperties[]>(
-	definition: Declared & {
-		fields: Fields;
-		run(input: InputOf<Fields>, api: Api): Promise<Result> | AsyncIterable<object>;
-	},
-): Operation;
-export function operation<const Fields extends readonly INodeProperties[]>(
-	definition: Declared & {
-		fields: Fields;
-		runTogether(all: Together<InputOf<Fields>>): Promise<Answer[]>;
-	},
-): Operation;
+export function operation<const Fields extends readonly INodeProperties[]>(definition: Declared & { fields: Fields } & Doing<InputOf<Fields>>): Operation;
 export function operation(definition: Operation): Operation {
 	return definition;
 }

@@ -121,6 +121,7 @@ export const gmail = {
 	account,
 	introspect,
 	parseError,
+	concurrency: { read: 10, send: 8 },
 	retry: { ...google.retry, punishes: true },
 	/** Projects made since May 2026 have 6,000 units a minute for each mailbox, older ones 15,000. Two seconds more, because calls do not all arrive as fast. */
 	quota: { units: ({ quotaUnitsPerMinute }) => Number(quotaUnitsPerMinute) || 6_000, window: MINUTE + 2_000, cost },

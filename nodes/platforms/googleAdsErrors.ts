@@ -79,7 +79,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
 	'requestError.INVALID_PAGE_TOKEN': pages,
 	'requestError.TOO_MANY_MUTATE_OPERATIONS': ['fix-input', 'Send at most 10,000 changes in one request.'],
 	'requestError.TOO_MANY_ACTION_OPERATIONS': ['fix-input', 'Send at most 100 of these in one request.'],
-	'requestError.TOO_MANY_CONVERSIONS_IN_REQUEST': ['fix-input', 'Send at most 2,000 conversions in one request.'],
+	'conversionUploadError.TOO_MANY_CONVERSIONS_IN_REQUEST': ['fix-input', 'Send at most 2,000 conversions in one request.'],
 	'requestError.RESOURCE_NOT_FOUND': ['fix-input', 'It does not exist in this account: check the ID and the account.'],
 	'mutateError.RESOURCE_NOT_FOUND': ['fix-input', 'It does not exist in this account, or was removed: check the ID and the account.'],
 	'mutateError.EU_POLITICAL_ADVERTISING_DECLARATION_REQUIRED': ['fix-input', 'Declare whether the campaign contains political advertising for the European Union.'],

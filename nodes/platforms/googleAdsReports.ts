@@ -48,9 +48,11 @@ export const googleAdsReports = {
 	],
 	/** Rows of a page. https://developers.google.com/google-ads/api/docs/reporting/paging */
 	pageSize: 10_000,
-	/** A report of more pages is cut into at most so many spans, which are read at the same time: each is one operation of the day's allowance. */
-	spans: 10,
+	/** A report of more than `cutFrom` pages is cut into at most so many spans, which are read at the same time: each is one operation of the day's allowance. */
+	spans: 16,
 	cutFrom: 3,
+	/** Queries of one account that are under way at the same time. Google does not publish how many it takes, and says so when it is too many. */
+	atOnce: 16,
 	/** Hours, days and weeks are kept so many months, others so many years. https://developers.google.com/google-ads/api/docs/sunset-dates */
 	kept: { months: 37, years: 11 },
 } as const;

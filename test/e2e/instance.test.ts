@@ -8,17 +8,21 @@ import { runInThisContext } from 'node:vm';
 import { stopAll } from '../../sandbox/children';
 import { openStage, root } from '../support/stage';
 import type { Stage } from '../support/stage';
+import { adsReport } from './adsReport';
 import { approval } from './approval';
 import { calendar } from './calendar';
+import { campaign } from './campaign';
 import { connections } from './connections';
 import { drafts } from './drafts';
 import { editor } from './editor';
+import { gmailReplies, leadReplies } from './gmailReplies';
 import { installation } from './installation';
 import { messages } from './messages';
 import { postgres } from './postgres';
 import { publishing } from './publishing';
 import { retries } from './retries';
 import { secrets } from './secrets';
+import { telegramMessages } from './telegramMessages';
 
 jest.setTimeout(120_000);
 
@@ -51,6 +55,11 @@ describe('QMARK in a real n8n', () => {
 	describe('approval', () => approval(stage));
 	describe('publishing workflows in PostgreSQL', () => postgres(stage));
 	describe('messages', () => messages(stage));
+	describe('Telegram messages', () => telegramMessages(stage));
+	describe('Gmail replies', () => gmailReplies(stage));
+	describe('lead replies', () => leadReplies(stage));
+	describe('a campaign by mail', () => campaign(stage));
+	describe('the weekly ads report', () => adsReport(stage));
 	describe('Retry On Fail', () => retries(stage));
 	// Last, so that it sees what all the others have left behind.
 	describe('secrets', () => secrets(stage, { log: 'e2e-n8n.log', kept: 'Publish content calendar' }));

@@ -17,7 +17,9 @@ import type { Inbox } from './inbox';
 import { deliver, textMessage, whatsAppDelivery } from '../operations/metaTrigger/deliveries';
 import { callbackOf } from './messages';
 import { networksAt } from './networks';
+import { shippedIn } from './shipped';
 import { rowOf } from './store';
+import { botWebhook } from './telegramMessages';
 
 const folder = 'workflows/publishing/postgresql';
 const chat = String(seed.telegram.customer.id);
@@ -29,6 +31,8 @@ export function postgres(stage: () => Stage) {
 	let database: Database;
 	let inbox: Inbox;
 	let journal: StoredWorkflow;
+	let campaigns: StoredWorkflow;
+	const { begun, imported: shipped, watching, said, delivered, http } = shippedIn(stage);
 	const content = (id: string, text: string) => ({ id, text, media: [{ source: { url: `${stage().networks.origin}/media/samples/tulipes-vase.jpg` }, kind: 'image', role: 'post' }], targets: everywhere.map((network) => ({ network })) });
 	const columns = 'content_id, status, publish_at, networks, text, content, note, asked_at, updated_by';
 	const put = async (row: object) => void (await database.rows(`INSERT INTO qmark_contents (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::qmark_contents, $1::jsonb)`, JSON.stringify(row)));
@@ -101,6 +105,72 @@ export function postgres(stage: () => Stage) {
 		expect(await database.rows("SELECT count(*)::int AS open FROM pg_class WHERE relname LIKE 'qmark_%' AND relkind = 'r' AND NOT relrowsecurity")).toEqual([{ open: 0 }]);
 		await operator.workflows.unpublish(workflow);
 		await until(async () => await callbackOf(networks.origin), (found) => found === '', 30);
+	});
+
+	test('Telegram messages and their opt-outs stand there once, though they are delivered twice', async () => {
+		const { operator, networks } = stage();
+		const workflow = await begun('workflows/messages/postgresql/collect-telegram-messages.json');
+		const webhook = async () => await botWebhook({ http }, networks.origin);
+		await until(webhook, (url) => url !== '', 30);
+		const hostile = "PG5: l'été à 100 % $1 ${x} {{ 1 }}'); DROP TABLE qmark_messages; --";
+		const person = async (action: object) => await networksAt(networks.origin).settings({ telegram: action });
+		await person({ doubleEvery: 1, start: { payload: 'spring' } });
+		await person({ message: { text: hostile } });
+		await person({ message: { text: '/stop' } });
+		await person({ doubleEvery: 0, block: {} });
+		await person({ unblock: {} });
+		await person({ message: { content: 'contact', contact: 'own' } });
+		const contacts = async () => await database.rows("SELECT contact_key, handle, phone, opt_out_word, consent_at <> '' AS asked FROM qmark_contacts WHERE provider = 'telegram'");
+		await until(contacts, ([row]) => row?.phone !== undefined && row.phone !== '', 30);
+		expect(await contacts()).toEqual([{ contact_key: `telegram:${chat}`, handle: seed.telegram.customer.username, phone: '351912000001', opt_out_word: '/stop', asked: true }]);
+		expect(await database.rows("SELECT text, payload FROM qmark_messages WHERE provider = 'telegram' AND kind = 'text' ORDER BY id")).toEqual([{ text: '/start spring', payload: 'spring' }, { text: hostile, payload: '' }, { text: '/stop', payload: '' }]);
+		await operator.workflows.unpublish(workflow);
+		await until(webhook, (url) => url === '', 30);
+	});
+
+	test('the campaign journal makes its table, twice without harm, and campaigns know each person and opt-out once', async () => {
+		const { workflows } = stage().operator;
+		campaigns = await begun('workflows/mail/postgresql/campaign-journal.json');
+		const page = await workflows.publish(await shipped('workflows/mail/postgresql/unsubscribe-with-one-click.json', { journal_workflow: campaigns.id }));
+		const address = `${stage().n8n.url}/webhook/qmark-unsubscribe`;
+		const people = ['pia', 'quinn', 'rosa'].map((name) => `${name}@customers.example`);
+		for (const [index, email] of people.entries()) await database.rows('INSERT INTO qmark_contacts (contact_key, email, consent_at, opt_out) VALUES ($1, $2, $3, $4)', `form:${email}`, email, '2026-10-01T08:00:00.000Z', index === 2 ? '2026-10-02T08:00:00.000Z' : '');
+		const sending = async (campaign: string) => await shipped('workflows/mail/postgresql/send-a-campaign.json', { campaign, journal_workflow: campaigns.id, unsubscribe_url: address, telegram_chat: chat });
+		const send = async (workflow: StoredWorkflow) => expect((await workflows.run(workflow, { trigger: 'Every hour' })).error).toBeUndefined();
+		const counts = async () => {
+			const all = await delivered();
+			return people.map((one) => all[one] ?? 0);
+		};
+		const first = await sending('pg-1');
+		await Promise.all([send(first), send(first), send(first)]);
+		expect(await counts()).toEqual([1, 1, 0]);
+		const [{ token } = {}] = await database.rows('SELECT token FROM qmark_campaigns WHERE recipient = $1', people[0] ?? '');
+		expect((await http.get(`${address}?t=${String(token)}`)).status).toBe(200);
+		await send(first);
+		for (let time = 1; time <= 2; time++) expect((await http.post(`${address}?t=${String(token)}`)).status).toBe(200);
+		await send(await sending('pg-2'));
+		expect(await counts()).toEqual([1, 2, 0]);
+		expect(await database.rows("SELECT status, count(*)::int FROM qmark_campaigns GROUP BY status ORDER BY status")).toEqual([{ status: 'sent', count: 3 }, { status: 'unsubscribed', count: 1 }]);
+		await workflows.unpublish(page);
+	});
+
+	test('Gmail replies and lead replies: several of one run stand there, each with what it is', async () => {
+		const { workflows } = stage().operator;
+		const collecting = await watching(async () => await begun('workflows/messages/postgresql/collect-gmail-replies.json', { journal_workflow: campaigns.id }));
+		const telling = await watching(async () => await begun('workflows/messages/postgresql/label-lead-replies.json', { telegram_chat: chat }));
+		await database.rows("INSERT INTO qmark_leads (lead_id, email) VALUES ('lead:pg', 'quinn@customers.example')");
+		const letter = (from: string, text: string, headers: object = {}) => ({ to: seed.google.accounts[0].name, from, subject: `Re: PG ${text}`, text, inReplyTo: '<pg@ateliercamelia.example>', headers });
+		await networksAt(stage().networks.origin).settings({ google: { mail: [letter('Quinn <quinn@customers.example>', 'Oui'), letter('rosa@customers.example', 'Stop'), letter('new@customers.example', 'Absent', { 'Auto-Submitted': 'auto-replied' }), letter('other@customers.example', 'Non')] } });
+		const kinds = async () => await database.rows("SELECT contact_key, kind FROM qmark_messages WHERE provider = 'gmail' ORDER BY id");
+		expect(await until(kinds, ({ length }) => length === 4, 40)).toEqual([['quinn', 'text'], ['rosa', 'text'], ['new', 'automatic'], ['other', 'text']].map(([name, kind]) => ({ contact_key: `gmail:${name}@customers.example`, kind })));
+		const contacts = async () => await database.rows("SELECT provider_id, name, opt_out_word FROM qmark_contacts WHERE provider = 'gmail' ORDER BY id");
+		const expected = [['quinn', 'Quinn', ''], ['rosa', '', 'Stop'], ['other', '', '']].map(([id, name, opt_out_word]) => ({ provider_id: `${id}@customers.example`, name, opt_out_word }));
+		expect(await until(contacts, (rows) => rows.length === 3 && rows[0]?.name !== '' && rows[1]?.opt_out_word !== '', 20)).toEqual(expected);
+		await until(async () => await database.rows("SELECT 1 FROM qmark_campaigns WHERE key LIKE 'unsubscribed/%'"), ({ length }) => length === 2, 20);
+		const told = async () => (await said(/^Re: PG /m)).map(({ text }) => text.split('\n')[1]);
+		// Quinn as a lead, Rosa as a contact; the other one only became a contact by this very message.
+		expect((await until(told, ({ length }) => length >= 2, 40)).sort()).toEqual(['Re: PG Oui', 'Re: PG Stop']);
+		for (const workflow of [collecting, telling]) await workflows.unpublish(workflow);
 	});
 
 	test('a draft goes into the same store', async () => {

@@ -41,7 +41,7 @@ export class Delivery {
 			entry = await this.journal.write({ ...entry, ...nothing, status: 'sending', since: Date.now(), lease: Date.now() + LEASE });
 			return await this.sent(entry, await this.mailer.send(entry));
 		} catch (error) {
-			if (error instanceof Taken) throw error;
+			if (error instanceof Taken) return await Promise.reject(error);
 			return await this.failed(entry, failureOf(error));
 		}
 	}

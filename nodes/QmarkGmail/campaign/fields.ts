@@ -107,12 +107,12 @@ export const person = [
 		type: 'options',
 		options: [
 			{ name: 'Address', value: 'address' },
-			{ name: 'Unsubscribe Link', value: 'link', description: 'By what the link of a message carries as “t”' },
+			{ name: 'Unsubscribe Link', value: 'link', description: 'By the link that stands in a message' },
 		],
 		default: 'address',
 	},
 	{ displayName: 'Address', name: 'address', type: 'string', required: true, default: '', placeholder: 'e.g. camille@example.com', displayOptions: { show: { by: ['address'] } } },
-	{ displayName: 'Link Token', name: 'token', type: 'string', default: '', placeholder: 'e.g. {{ $json.query.t }}', displayOptions: { show: { by: ['link'] } } },
+	{ displayName: 'Link', name: 'link', type: 'string', default: '', placeholder: 'e.g. {{ $json.query.t }}', description: 'The whole link, or its “t”', displayOptions: { show: { by: ['link'] } } },
 ] as const satisfies readonly INodeProperties[];
 
 /** Which lines of the journal are listed. */

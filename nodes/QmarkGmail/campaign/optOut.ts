@@ -11,10 +11,11 @@ type Input = InputOf<[...typeof journalFields, ...typeof person]>;
 export const journalOf = ({ context, session }: Pick<Together, 'context' | 'session'>): Journal<Entry> => new Journal(storeOf(context, table), kind, ownerOf(context), session.signal);
 
 /** Whom it is about: an address, or the reader of the message whose link was followed. */
-async function keyFor(journal: Journal<Entry>, { by, address, token }: Input): Promise<{ key: string; campaign: string } | undefined> {
+async function keyFor(journal: Journal<Entry>, { by, address, link }: Input): Promise<{ key: string; campaign: string } | undefined> {
 	if (by === 'address') return { key: optOutKeyOf(oneAddress(address, 'Address').address), campaign: '' };
+	const token = link.trim().replace(/^.*[?&]t=/, '');
 	// A link that was cut short matches nobody.
-	const [line] = /^[\w-]{32}$/.test(token.trim()) ? await journal.find({ token: token.trim() }, 1) : [];
+	const [line] = /^[\w-]{32}$/.test(token) ? await journal.find({ token }, 1) : [];
 	return line && { key: optOutKeyOf(line.recipient), campaign: line.campaign };
 }
 

@@ -96,7 +96,7 @@ function shown({ changeEvent: event, campaign, adGroup }: Row, currency: string,
 	const who = event.userEmail || spoken(event.clientType) || 'somebody';
 	const where = campaign?.name ? ` in “${campaign.name}”` : '';
 	const what = { CREATE: `created the ${kind}${where}`, REMOVE: `removed the ${kind}${where}` }[event.resourceChangeOperation ?? ''];
-	const text = what ?? `changed ${changes.map(({ field, old, new: now }) => `${field} from ${told(old)} to ${told(now)}`).join(', ') || 'something'} of the ${kind}${where}`;
+	const text = what ?? `changed the ${kind}${where}: ${changes.map(({ field, old, new: now }) => `${field} from ${told(old)} to ${told(now)}`).join(', ') || 'Google does not say what'}`;
 	return {
 		...{ when: event.changeDateTime, timeZone, who: event.userEmail, with: event.clientType, what: event.changeResourceType, operation: event.resourceChangeOperation, resource: event.changeResourceName },
 		...{ campaignId: campaign?.id, campaignName: campaign?.name, adGroupId: adGroup?.id, adGroupName: adGroup?.name, changes, currency, text: `${who} ${text}.` },

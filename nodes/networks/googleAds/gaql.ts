@@ -3,6 +3,7 @@ import type { Api } from '../../core/api';
 import { gated } from '../../core/gate';
 import type { Request } from '../../core/transport';
 import { googleAds } from '../../platforms/googleAds';
+import { googleAdsReports } from '../../platforms/googleAdsReports';
 import { customerIdOf, inCustomer } from './customer';
 
 /** https://developers.google.com/google-ads/api/rest/reference/rest/v25/customers.googleAds/search */
@@ -21,7 +22,7 @@ export interface Asking {
 	counted?: boolean;
 }
 
-/** One page of 10,000 rows. A query is one operation of the day's allowance, whatever its pages. Of one account no more are in flight than a node's reads. */
+/** One page of 10,000 rows. A query is one operation of the day's allowance, whatever its pages. Of one account only so many are in flight. */
 export async function pageOf<T = IDataObject>(api: Api, customer: string, query: string, { through, counted }: Asking = {}, pageToken?: string): Promise<Page<T>> {
 	const request: Request = {
 		method: 'POST',
@@ -32,7 +33,7 @@ export async function pageOf<T = IDataObject>(api: Api, customer: string, query:
 		timeout: googleAds.queryTimeout,
 		idempotent: true,
 	};
-	return await gated(`${googleAds.name}/${request.lane}`, googleAds.concurrency.read, async () => await api.send<Page<T>>(request));
+	return await gated(`${googleAds.name}/${request.lane}`, googleAdsReports.atOnce, async () => await api.send<Page<T>>(request));
 }
 
 /** What comes after a page, the next one already on its way while one is used. */

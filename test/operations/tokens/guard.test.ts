@@ -1,3 +1,4 @@
+import { googleAds } from '../../../nodes/platforms/googleAds';
 import { seed } from '../../../sandbox/networks/seed';
 import { seedTokens } from '../../../sandbox/networks/meta/tokens';
 import { telegramCredential } from '../../support/sandbox';
@@ -156,6 +157,17 @@ describe('a system user’s token', () => {
 		expect(await guard(connection)).toMatchObject({ state: 'ok' });
 		passTime(2 * HOUR);
 		expect(await guard(connection)).toMatchObject({ state: 'reconnect', alert: { key: expect.stringContaining('/reconnect/') } });
+	});
+});
+
+describe('the version of the Google Ads API', () => {
+	const one = network('Google Ads');
+	const checked = async () => await guard(await connected(one), 'check', { nodeParameters: '{}' });
+
+	test('is found to be near its end from 60 days before, with what to do', async () => {
+		expect((await checked()).findings).toEqual([]);
+		passTime(Date.parse(googleAds.version.until) - 59 * DAY - Date.now());
+		expect((await checked()).findings).toEqual([{ problem: 'outdated-version', message: expect.stringContaining(googleAds.version.until), fix: expect.stringMatching(/Community Nodes/) }]);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { googleAds } from '../../../nodes/platforms/googleAds';
 import { meta } from '../../../nodes/platforms/meta';
 import { metaAds } from '../../../nodes/platforms/metaAds';
 
@@ -11,18 +12,21 @@ interface Version {
 	until: string;
 }
 
+const graph = 'https://developers.facebook.com/docs/graph-api/changelog/versions';
+
 /** What is to be done about a version, or undefined while there is time. */
-function warning(name: string, file: string, { default: version, until }: Version, now: number): string | undefined {
+function warning(name: string, file: string, { default: version, until }: Version, now: number, news = graph): string | undefined {
 	const days = Math.floor((Date.parse(until) - now) / DAY);
 	if (days >= NOTICE) return undefined;
-	return `${name} ${version} ends on ${until}, in ${days} days. Read https://developers.facebook.com/docs/graph-api/changelog/versions, then set “version” in nodes/platforms/${file}.ts to a newer one and run the contract tests.`;
+	return `${name} ${version} ends on ${until}, in ${days} days. Read ${news}, then set “version” in nodes/platforms/${file}.ts to a newer one and run the contract tests.`;
 }
 
 test.each([
-	{ name: 'Graph API', file: 'meta', version: meta.version },
-	{ name: 'Marketing API', file: 'metaAds', version: metaAds.version },
-])('the version of the $name lives for 120 days and more', ({ name, file, version }) => {
-	expect(warning(name, file, version, Date.now())).toBeUndefined();
+	{ name: 'Graph API', file: 'meta', version: meta.version, news: graph },
+	{ name: 'Marketing API', file: 'metaAds', version: metaAds.version, news: graph },
+	{ name: 'Google Ads API', file: 'googleAds', version: { default: googleAds.version.name, until: googleAds.version.until }, news: 'https://developers.google.com/google-ads/api/docs/release-notes' },
+])('the version of the $name lives for 120 days and more', ({ name, file, version, news }) => {
+	expect(warning(name, file, version, Date.now(), news)).toBeUndefined();
 });
 
 test('120 days before the end there is time, a day later there is none', () => {

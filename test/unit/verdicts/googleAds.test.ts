@@ -50,7 +50,7 @@ const rows: [code: string, status: number, verdict: string, hint: RegExp, ends?:
 	['requestError.EXPIRED_PAGE_TOKEN', 400, 'retry', /Run the item again/],
 	['requestError.INVALID_PAGE_TOKEN', 400, 'retry', /Run the item again/],
 	['requestError.TOO_MANY_MUTATE_OPERATIONS', 400, 'fix-input', /10,000/],
-	['requestError.TOO_MANY_CONVERSIONS_IN_REQUEST', 400, 'fix-input', /2,000/],
+	['conversionUploadError.TOO_MANY_CONVERSIONS_IN_REQUEST', 400, 'fix-input', /2,000/],
 	['requestError.INVALID_CUSTOMER_ID', 400, 'fix-input', /Correct what Google names/],
 	['queryError.REQUESTED_METRICS_FOR_MANAGER', 400, 'fix-input', /accounts below it/],
 	['queryError.EXPECTED_FILTERS_ON_DATE_RANGE', 400, 'fix-input', /segments\.date DURING/],

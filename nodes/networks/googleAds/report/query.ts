@@ -45,7 +45,7 @@ export interface Query {
 	divisible: boolean;
 }
 
-const { levels, units, measures, breakdowns: segments, metrics: known } = googleAdsReports;
+const { levels, units, measures, breakdowns: segments, metrics: known, kept } = googleAdsReports;
 const words = (text = '') => text.split(',').map((word) => word.trim()).filter(Boolean);
 
 /** The day as it is written, of a date with or without a time. */
@@ -55,12 +55,20 @@ function dayIn(field: string, value: unknown): Day {
 	throw refused(field, `“${String(value)}” is no date.`, 'Write it as 2026-11-30.');
 }
 
+/** The first day of which Google still has rows like these. */
+function oldest(unit: Unit, today: Day): Day {
+	const back = unit === 'day' || unit === 'week' ? kept.months : kept.years * 12;
+	const [year = 0, month = 1] = today.split('-').map(Number);
+	return new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 10);
+}
+
 /** The days that are meant, in the time zone of the account. */
-function daysOf({ time, since, until }: ReportInput, today: Day): Range {
+function daysOf({ time, since, until, unit }: ReportInput, today: Day): Range {
 	const range = time === 'range' ? { since: dayIn('Since', since), until: dayIn('Until', until) } : rangeOf(time, today);
 	if (!range) throw refused('Time', `“${time}” is no time that this node knows.`, 'Choose one from the list.');
 	if (range.since > range.until) throw refused('Since', 'is later than “Until”.', 'Swap them.');
-	return range;
+	if (range.since >= oldest(unit, today)) return range;
+	throw refused('Since', `Google keeps days and weeks for ${kept.months} months, and more than that for ${kept.years} years.`, `Choose ${oldest(unit, today)} or later, or longer spans under “One Row For”.`);
 }
 
 function listed<T extends { name: string; value: string; except: readonly string[] }>(field: string, chosen: readonly string[], all: readonly T[], level: Level): T[] {
@@ -73,11 +81,10 @@ function listed<T extends { name: string; value: string; except: readonly string
 }
 
 /** The campaign's ID, or nothing for all of them. */
-function campaignCondition({ campaign, level }: ReportInput): string[] {
+function campaignCondition({ campaign }: ReportInput): string[] {
 	const id = campaign.trim();
 	if (id === '') return [];
 	if (!/^\d+$/.test(id)) throw refused('Campaign', `“${id}” is not the ID of a campaign.`, 'Choose it from the list, or enter its digits.');
-	if (level === 'account') throw refused('Campaign', 'a report on the account does not know campaigns.', 'Choose the level “Campaign”, or leave “Campaign” empty.');
 	return [`campaign.id = ${id}`];
 }
 

@@ -27,7 +27,7 @@ function unitsIn({ since, until }: Range, unit: Unit): Range[] {
 }
 
 /** The days of a report in spans of about as many rows each. */
-function cut({ range, unit }: Query, rows: number): Range[] {
+export function cut({ range, unit }: Pick<Query, 'range' | 'unit'>, rows: number): Range[] {
 	const units = unitsIn(range, unit);
 	const wanted = Math.min(mostSpans, units.length, Math.ceil(rows / pageSize));
 	const size = Math.ceil(units.length / wanted);
