@@ -36,7 +36,7 @@ export class QmarkGoogleAdsOAuth2Api implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'In your Google Ads manager account: Admin > API Center. Not needed for conversions and audiences alone.',
+			description: 'Leave it empty: since September 2026 access belongs to the Google Cloud project of the OAuth client. One that is filled in is still sent.',
 		},
 		{
 			displayName: 'Login Customer ID',

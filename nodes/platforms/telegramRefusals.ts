@@ -43,7 +43,7 @@ const refusals: readonly Refusal[] = [
 	{ code: 400, says: /business connection|BUSINESS_CONNECTION/i, verdict: 'stop', hint: 'Check “Business Connection ID”; its owner must keep the bot connected in Telegram > Settings > Business > Chatbots, with the right to do this.' },
 	{ code: 400, says: /STORIES_TOO_MUCH|STORY_SEND_FLOOD/, verdict: 'stop', hint: 'The account has as many stories as Telegram allows: delete one, or wait until one expires.' },
 	{ code: 400, says: /STORY_/, verdict: 'fix-input', hint: 'Check “Story ID”: it must be a story that this bot posted for the business account.' },
-	{ code: 400, says: /PAYMENT_PROVIDER_INVALID/, verdict: 'stop', hint: 'Check “Provider Token”: @BotFather > Payments gives it; for Telegram Stars it stays empty and the currency is XTR.' },
+	{ code: 400, says: /PAYMENT_PROVIDER_INVALID/, verdict: 'stop', hint: 'Check “Payment Provider Token”: @BotFather > Payments gives it; for Telegram Stars it stays empty and the currency is XTR.' },
 	{ code: 400, says: /CHARGE_ALREADY_REFUNDED/, verdict: 'fix-input', hint: 'This payment has been refunded already; nothing needs to be done.' },
 	{ code: 400, says: /CHARGE_/, verdict: 'fix-input', hint: 'Check “Payment Charge ID” and “User ID”: both stand in the update “successful_payment”.' },
 	{ code: 400, says: /BALANCE_TOO_LOW/, verdict: 'stop', hint: 'The bot has too few Telegram Stars for this: top up its balance, or switch off what costs Stars.' },

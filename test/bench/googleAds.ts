@@ -116,10 +116,10 @@ async function timed(work: () => Promise<INodeExecutionData[]>, rowsOf: (items: 
 function sizeOfPage(row: object): number {
 	const text = JSON.stringify(row);
 	collectGarbage();
-	const before = held();
+	const before = process.memoryUsage().heapUsed;
 	const page: unknown[] = Array.from({ length: PAGE }, () => JSON.parse(text));
 	collectGarbage();
-	return page.length > 0 ? held() - before : 0;
+	return page.length > 0 ? (process.memoryUsage().heapUsed - before) / 1024 / 1024 : 0;
 }
 
 /** What reading holds beside what it gave: its rows are counted and let go, and what then cannot be collected is measured. */

@@ -22,15 +22,17 @@ interface CredentialType {
 const full = (name: string) => `${manifest.name}.${name}`;
 /** Every node; a trigger is no tool. */
 const nodes = [
-	...['qmarkContentImport', 'qmarkFacebook', 'qmarkInstagram', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger'],
-	...['qmarkPublisher', 'qmarkTelegram', 'qmarkThreads', 'qmarkTokenGuard', 'qmarkWhatsApp'],
+	...['qmarkContentImport', 'qmarkFacebook', 'qmarkGmail', 'qmarkGmailTrigger', 'qmarkGoogleAds', 'qmarkInstagram', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger'],
+	...['qmarkPublisher', 'qmarkTelegram', 'qmarkTelegramTrigger', 'qmarkThreads', 'qmarkTokenGuard', 'qmarkWhatsApp'],
 ].map(full);
 /** Credential type → the nodes that take it besides Token Guard, which takes all. */
 const users: Record<string, string[]> = {
+	qmarkGmailOAuth2Api: ['qmarkGmail', 'qmarkGmailTrigger'],
+	qmarkGoogleAdsOAuth2Api: ['qmarkGoogleAds'],
 	qmarkInstagramOAuth2Api: ['qmarkMetaTrigger'],
 	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkWhatsApp'],
 	qmarkMetaSystemUserApi: ['qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkWhatsApp'],
-	qmarkTelegramApi: ['qmarkPublisher', 'qmarkTelegram'],
+	qmarkTelegramApi: ['qmarkPublisher', 'qmarkTelegram', 'qmarkTelegramTrigger'],
 	qmarkThreadsOAuth2Api: ['qmarkMetaTrigger', 'qmarkPublisher', 'qmarkThreads'],
 };
 const credentialTypes = manifest.n8n.credentials.map((path) => basename(path, '.credentials.js')).map((name) => name.charAt(0).toLowerCase() + name.slice(1));

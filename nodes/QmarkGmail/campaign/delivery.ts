@@ -18,7 +18,7 @@ export interface Mailer {
 const told = ({ message: reason, verdict, hint }: Failure) => ({ reason, verdict, hint });
 const nothing = { reason: '', verdict: '', hint: '' };
 
-const doubt = { reason: 'The answer to this message was lost, and this connection may not look into “Sent”.', verdict: 'unknown', hint: 'Look there. It is not sent again in this campaign; connect with full access to have it looked up.' };
+const doubt = { reason: 'The answer to this message was lost, and this connection may not look into “Sent”.', verdict: 'unknown', hint: 'It is not sent again. Connect the mailbox with full access, and the next run looks it up.' };
 
 export const unguessable = (): string => randomBytes(24).toString('base64url');
 

@@ -69,5 +69,6 @@ export const kind: Kind<Entry> = {
 		};
 	},
 	isWork: ({ status }) => status === 'claiming' || status === 'sending',
-	isOpen: ({ status }) => status === 'failed' || status === 'refused',
+	// One in doubt is looked for again, by a connection that may; nothing is sent before it was looked for.
+	isOpen: ({ status }) => status === 'failed' || status === 'refused' || status === 'in-doubt',
 };
