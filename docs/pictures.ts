@@ -9,6 +9,7 @@ import { approvalPictures } from './pictures/approvalForm';
 import { credentialPictures } from './pictures/credentials';
 import { enter } from './pictures/editor';
 import { furnish } from './pictures/furnish';
+import { googlePictures } from './pictures/google';
 import { guardPictures } from './pictures/guard';
 import { metaPictures } from './pictures/meta';
 import { publisherPictures } from './pictures/publisher';
@@ -28,6 +29,7 @@ async function main(words: string[]) {
 		await publisherPictures(page, stage, furniture, wanted);
 		await publishingPictures(page, stage, furniture, wanted);
 		await metaPictures(page, stage, furniture, wanted);
+		await googlePictures(page, stage, furniture, wanted);
 		await approvalPictures(page, stage, wanted);
 	} finally {
 		await close();

@@ -10,6 +10,9 @@ const canvases = [
 	{ workflow: 'Editorial calendar', name: 'editorial-calendar', width: 2000, height: 900 },
 	{ workflow: 'Collect WhatsApp messages', name: 'collect-whatsapp-messages', width: 2600, height: 1100 },
 	{ workflow: 'Welcome new leads', name: 'welcome-new-leads', width: 2800, height: 1100 },
+	{ workflow: 'Collect Telegram messages', name: 'collect-telegram-messages', width: 2600, height: 1100 },
+	{ workflow: 'Send a campaign', name: 'send-a-campaign', width: 2400, height: 900 },
+	{ workflow: 'Weekly ads report to Telegram and e-mail', name: 'weekly-ads-report', width: 2800, height: 1100 },
 ] as const;
 
 /** The workflows that take a content from a CSV to the networks, and those that write down what people answer. */
