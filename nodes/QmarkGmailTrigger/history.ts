@@ -17,6 +17,8 @@ export const MOST = 200;
 export interface Told {
 	happenings: Happening[];
 	historyId: string;
+	/** More came, which is for the next poll. */
+	isPart?: true;
 	/** They are those that the search finds. */
 	isSearched?: true;
 }
@@ -50,7 +52,7 @@ export async function historyAfter(api: Api, from: string, filter: Filter, isKno
 		end ??= page.historyId ?? from;
 		for (const record of page.history ?? []) {
 			for (const happening of happeningsIn(record, filter)) if (!isKnown(happening.key)) found.set(happening.key, happening);
-			if (found.size >= MOST) return { happenings: [...found.values()], historyId: record.id ?? from };
+			if (found.size >= MOST) return { happenings: [...found.values()], historyId: record.id ?? from, isPart: true };
 		}
 		pageToken = page.nextPageToken ?? undefined;
 	} while (pageToken);

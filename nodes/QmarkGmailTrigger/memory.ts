@@ -17,7 +17,7 @@ export interface Memory {
 	seen: string[];
 	/** Of the newest message given out, in ms: from here on all is listed when the history is lost. */
 	readUpTo: number;
-	/** When Gmail was last asked, in ms. */
+	/** When Gmail had last told all, in ms: what is not given out yet came after that. */
 	polledAt: number;
 	waiting: Waiting[];
 }

@@ -16,11 +16,8 @@ import type { Memory, Waiting } from './memory';
 import { readAll } from './read';
 import type { Poll } from './read';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 24 * 60 * 60_000;
 
-/** So long Gmail’s search may lag behind its history. */
-const PATIENCE = 10 * MINUTE;
 const MOST_WAITING = 500;
 
 /** The editor shows so many. */
@@ -75,7 +72,7 @@ async function news(run: Poll, historyId: string): Promise<INodeExecutionData[]>
 	const { happenings, waiting } = await searched(run, told, memory, polledAt);
 	const readings = await readAll(run, happenings);
 	const readUpTo = readings.reduce((latest, { at: time }) => Math.max(latest, time), memory.readUpTo);
-	remember(data, { account, historyId: told.historyId, seen: [...memory.seen, ...happenings.map(({ key }) => key)], readUpTo, polledAt, waiting });
+	remember(data, { account, historyId: told.historyId, seen: [...memory.seen, ...happenings.map(({ key }) => key)], readUpTo, polledAt: told.isPart ? memory.polledAt : polledAt, waiting });
 	return readings.flatMap(({ item }) => item ?? []);
 }
 
@@ -97,5 +94,5 @@ async function searched({ api, filter }: Poll, { happenings, isSearched }: Told,
 	const found = candidates.length > 0 ? await foundAmong(api, filter, candidates.map(({ id }) => id), memory.polledAt - DAY) : new Set<string>();
 	const late = memory.waiting.filter(({ id }) => found.has(id) && !memory.seen.includes(id)).map(({ id }) => newMessage(id, true));
 	const early = happenings.filter(({ event, id }) => event !== 'newMessage' || (found.has(id) && late.every((one) => one.id !== id)));
-	return { happenings: [...late, ...early], waiting: candidates.filter(({ id, since }) => !found.has(id) && since > now - PATIENCE).slice(-MOST_WAITING) };
+	return { happenings: [...late, ...early], waiting: candidates.filter(({ id, since }) => !found.has(id) && since > now - gmail.indexing).slice(-MOST_WAITING) };
 }

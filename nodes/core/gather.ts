@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { Api } from './api';
 import { callsOf, groupsOf } from './calls';
 import type { Member } from './calls';
-import { PlatformError, asNodeError, failureOf, toNodeError } from './errors';
+import { asNodeError, failureOf, toNodeError } from './errors';
 import type { Failure } from './errors';
 import { outcomesOf } from './gathering';
 import type { AnyGathering, Outcome } from './gathering';
@@ -11,8 +11,7 @@ import type { Memory } from './memory';
 import type { Operation } from './operation';
 import { inputReader } from './parameters';
 import { redact, redactText } from './redact';
-import { runOperations } from './runner';
-import { openSession, platformFor } from './session';
+import { failedItem, opened, runOperations } from './runner';
 import type { Platforms, Session } from './session';
 
 /** One run of the node: what becomes of each item. */
@@ -20,6 +19,7 @@ class Gathered {
 	private readonly outcomes: (Outcome | undefined)[] = [];
 	private readonly fingerprints: string[] = [];
 	private readonly memory: Memory;
+	private triedBefore = false;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -58,18 +58,24 @@ class Gathered {
 				const fingerprint = (this.fingerprints[item] = JSON.stringify(input));
 				const settled = this.memory.recall(item, fingerprint);
 				if (settled) {
+					this.triedBefore = true;
 					this.outcomes[item] = 'output' in settled ? settled : { failure: settled.doubt };
 					return [];
 				}
 				const ready = this.one.ready(input);
-				if ('entry' in ready) return [{ item, input, entry: ready.entry }];
+				if ('entry' in ready) {
+					const { entry } = ready;
+					// What has no place among the others is wrong by itself.
+					this.one.group(input, entry);
+					return [{ item, input, entry }];
+				}
 				this.settle(item, ready);
 			} catch (error) {
 				this.settle(item, { failure: failureOf(error) });
 			}
 			return [];
 		});
-		this.stopAtFailure(' Nothing was sent. Set “On Error” to continue, and the items that are right go all the same.');
+		this.stopAtFailure(this.triedBefore ? '' : ' Nothing was sent. Set “On Error” to continue, and the items that are right go all the same.');
 		return members;
 	}
 
@@ -97,8 +103,7 @@ class Gathered {
 	private output(outcome: Outcome, item: number): INodeExecutionData[] {
 		if ('output' in outcome) return outcome.output;
 		if ('answer' in outcome) return [{ json: { ...redact(outcome.answer, this.session.secrets) }, pairedItem: { item } }];
-		const { message: error, code, verdict, hint } = this.clean(outcome.failure);
-		return [{ json: { error, details: { code, verdict, hint } }, pairedItem: { item } }];
+		return [failedItem(this.clean(outcome.failure), item)];
 	}
 }
 
@@ -109,10 +114,10 @@ export async function runGathered(context: IExecuteFunctions, platforms: Platfor
 	const one = chosen && gatherings.get(chosen);
 	if (!one) return await runOperations(context, platforms, operations);
 	try {
-		return [await new Gathered(context, await openSession(context, platformFor(context, platforms)), chosen, one).run()];
+		const ready = await opened(context, platforms, operations);
+		if ('verdict' in ready) return [context.getInputData().map((_, item) => failedItem(ready, item))];
+		return [await new Gathered(context, ready.session, ready.operation, one).run()];
 	} catch (error) {
-		if (!context.continueOnFail() || !(error instanceof PlatformError)) throw asNodeError(context.getNode(), error);
-		const { message, code, verdict, hint } = failureOf(error);
-		return [context.getInputData().map((_, item) => ({ json: { error: message, details: { code, verdict, hint } }, pairedItem: { item } }))];
+		throw asNodeError(context.getNode(), error);
 	}
 }

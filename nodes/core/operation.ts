@@ -72,11 +72,8 @@ export interface Together<Input = IDataObject> {
 	inputOf(item: number): Input;
 }
 
-/** An answer, and the item that it belongs to. */
-export interface Answer {
-	item: number;
-	json: object;
-}
+/** An answer, or why there is none, and the item that it belongs to. */
+export type Answer = { item: number } & ({ json: object } | { error: unknown });
 
 /** An operation that takes all items at once: what one of them does depends on the others, or on what is kept beside them. */
 export interface JointOperation extends Declared {

@@ -42,12 +42,12 @@ const redactFailure = ({ message, hint, verdict, code, status, retryAfter }: Fai
  * A failed item under *Continue On Fail*. n8n takes an item of just these keys for an error, also for its error output;
  * with an `error` beside `json` it would throw the details away.
  */
-function failedItem({ message: error, code, verdict, hint }: Failure, item: number): INodeExecutionData {
+export function failedItem({ message: error, code, verdict, hint }: Failure, item: number): INodeExecutionData {
 	return { json: { error, details: { code, verdict, hint } }, pairedItem: { item } };
 }
 
 /** What all items share. A failure here came before anything was sent. */
-async function opened(context: IExecuteFunctions, platforms: Platforms, operations: readonly Operation[]) {
+export async function opened(context: IExecuteFunctions, platforms: Platforms, operations: readonly Operation[]) {
 	try {
 		const operation = chosen(context, operations);
 		const session = await openSession(context, platformFor(context, platforms));
@@ -78,10 +78,21 @@ export async function runOperations(context: IExecuteFunctions, platforms: Platf
 	}
 }
 
-/** All items at once. What it does about a single one that fails is its own affair. */
+/** All items at once; those that can be done are, whatever becomes of the others. */
 async function together(context: IExecuteFunctions, operation: JointOperation, session: Session): Promise<INodeExecutionData[]> {
-	const answers = await operation.runTogether({ context, session, inputOf: inputReader(context, session.platform, operation) });
-	return answers.map(({ item, json }) => ({ json: { ...redact(json, session.secrets) }, pairedItem: { item } }));
+	const failureIn = (error: unknown) => redactFailure(failureOf(error), session);
+	try {
+		const answers = await operation.runTogether({ context, session, inputOf: inputReader(context, session.platform, operation) });
+		return answers.map((answer): INodeExecutionData => {
+			const { item } = answer;
+			if ('json' in answer) return { json: { ...redact(answer.json, session.secrets) }, pairedItem: { item } };
+			if (context.continueOnFail()) return failedItem(failureIn(answer.error), item);
+			throw toNodeError(context.getNode(), failureIn(answer.error), item);
+		});
+	} catch (error) {
+		if (!context.continueOnFail()) throw error;
+		return context.getInputData().map((_, item) => failedItem(failureIn(error), item));
+	}
 }
 
 /** The items' order, but what is in doubt comes last: it fails again, and the other recipients are still to be served. */

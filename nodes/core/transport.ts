@@ -39,6 +39,8 @@ export interface Request {
 	idempotent?: boolean;
 	/** A journal is kept of this call: after any fault of the server’s (5xx) its outcome counts as open, and nothing is repeated here. */
 	once?: true;
+	/** Done right before the call goes out, when all waiting is over, and before each repeat: what it throws keeps the call from going. */
+	before?: () => Promise<void>;
 	/** Asks the platform what became of a call in doubt: its result, or `undefined` when it surely did not happen. Throws where that cannot be told. */
 	reconcile?: (doubt: Failure) => Promise<{ result: unknown } | undefined>;
 }
@@ -74,6 +76,7 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		const { credentials } = session;
 		const complete = platform.complete?.(request, credentials, token ?? accessTokenOf(credentials) ?? '') ?? request;
 		await inPace(complete, effect, session);
+		await request.before?.();
 		const reply = await exchange(complete, session, token);
 		const answer = 'headers' in reply ? readReply(reply, session, request) : reply;
 		if ('result' in answer) return answer.result;

@@ -1,5 +1,7 @@
 import type { Failure, Verdict } from '../core/errors';
 import type { Reply } from '../core/platform';
+import { errorsIn, indexOf, partFailureOf } from './googleAdsErrors';
+import type { AdsError, AdsStatus } from './googleAdsErrors';
 
 /** Uploads of clicks and adjustments through the Google Ads API itself: closed to new accounts since June 2026. https://developers.google.com/google-ads/api/docs/conversions/upload-clicks */
 export const conversionUploads = {
@@ -64,41 +66,30 @@ export const uploadMeanings: Readonly<Record<string, Meaning>> = {
 	MISSING_ORDER_ID_FOR_WEBPAGE: ['fix-input', 'Fill in “Order ID”.'],
 };
 
-interface UploadError {
-	errorCode?: Record<string, string>;
-	message?: string;
-	location?: { fieldPathElements?: { fieldName?: string; index?: number }[] };
-}
+const codeOf = ({ errorCode = {} }: AdsError): string => Object.values(errorCode)[0] ?? '';
 
-/** `google.rpc.Status`, as a refusal holds it and as an answer does in which some conversions are refused. */
-export interface Status {
-	message?: string;
-	details?: { errors?: UploadError[] }[];
-}
-
-const codeOf = ({ errorCode = {} }: UploadError): string => Object.values(errorCode)[0] ?? '';
-
-function failureOf(error: UploadError): Failure {
+function failureOf(error: AdsError): Failure {
 	const code = codeOf(error);
-	const [verdict, hint] = uploadMeanings[code] ?? ['fix-input', 'Correct what Google names and run the item again.'];
-	return { verdict, code, message: `Google refused: ${error.message ?? code}`, hint };
+	const known = uploadMeanings[code];
+	const message = `Google refused: ${error.message ?? code}`;
+	return known ? { verdict: known[0], code, message, hint: known[1] } : { ...partFailureOf(error), message };
 }
-
-const errorsIn = ({ details = [] }: Status): UploadError[] => details.flatMap(({ errors = [] }) => errors);
 
 /** A refusal of a whole upload; undefined where the reason is none of uploads. */
 export function uploadFailure({ body }: Reply): Failure | undefined {
 	if (typeof body !== 'object' || body === null || !('error' in body) || typeof body.error !== 'object' || body.error === null) return undefined;
-	const error = errorsIn(body.error).find((one) => codeOf(one) in uploadMeanings);
+	const error = errorsIn(body.error).errors.find((one) => codeOf(one) in uploadMeanings);
 	return error && failureOf(error);
 }
 
-/** What was refused of an upload, by its place in it. https://developers.google.com/google-ads/api/docs/best-practices/partial-failures */
-export function partialFailures(status: Status = {}): ReadonlyMap<number, Failure> {
+/** What was refused of an upload of so many, by its place in it; of what was taken, `results` tells. https://developers.google.com/google-ads/api/docs/best-practices/partial-failures */
+export function partialFailures(status: AdsStatus = {}, results: readonly object[], many: number): ReadonlyMap<number, Failure> {
 	const found = new Map<number, Failure>();
-	for (const error of errorsIn(status)) {
-		const place = error.location?.fieldPathElements?.find(({ index }) => index !== undefined)?.index ?? 0;
-		if (!found.has(place)) found.set(place, failureOf(error));
+	const isTaken = (place: number) => Object.keys(results[place] ?? {}).length > 0;
+	const others = [...Array(many).keys()].filter((place) => !isTaken(place));
+	for (const error of errorsIn(status).errors) {
+		const index = indexOf(error);
+		for (const place of index === undefined ? others : [index]) if (!found.has(place)) found.set(place, failureOf(error));
 	}
 	return found;
 }

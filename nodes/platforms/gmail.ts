@@ -131,4 +131,6 @@ export const gmail = {
 	scopes,
 	/** How often and how long a message is looked for whose answer was lost. In ms. */
 	settling: { every: 1_500, atMost: 6_000 },
-} as const satisfies Platform & { limits: unknown; scopes: unknown; settling: unknown };
+	/** Milliseconds after which Gmail’s search surely knows a message; the listing of a label knows it at once. */
+	indexing: 10 * MINUTE,
+} as const satisfies Platform & { limits: unknown; scopes: unknown; settling: unknown; indexing: unknown };

@@ -2,6 +2,4 @@
 export const gmailSending = {
 	/** Messages within 24 hours: https://support.google.com/a/answer/166852; for a personal account as Google’s help says it, not exactly. */
 	messagesADay: { workspace: 2000, personal: 500 },
-	/** Milliseconds after which a message that Gmail’s search does not find was surely not sent. */
-	settling: 60_000,
 } as const;

@@ -168,6 +168,15 @@ export function adsFailureOf(error: AdsError): Omit<Failure, 'message'> {
 	return { verdict, hint, code, ...(verdict === 'wait' && { retryAfter: waitOf(error), shared }) };
 }
 
+/** The same where others went through: what failed was surely not done. */
+export function partFailureOf(error: AdsError): Omit<Failure, 'message'> {
+	const failure = adsFailureOf(error);
+	return failure.verdict === 'unknown' ? { ...failure, verdict: 'retry', hint: 'Run the item again: nothing was done.' } : failure;
+}
+
+/** Which one of those sent together an error is about. A place without a number is the first; one without a place is about all of them. */
+export const indexOf = ({ location }: AdsError): number | undefined => (location?.fieldPathElements?.length ? (location.fieldPathElements[0]?.index ?? 0) : undefined);
+
 /** At most so many errors stand in a message. */
 const NAMED = 3;
 

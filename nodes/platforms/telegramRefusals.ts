@@ -70,8 +70,10 @@ const refusals: readonly Refusal[] = [
 	{ code: 409, says: /setWebhook/, verdict: 'stop', hint: 'Another program sets this bot’s webhook at the same time: one bot has one receiver.' },
 	{ code: 409, says: /./, verdict: 'stop', hint: 'Another program receives this bot’s updates: one bot has one receiver.' },
 	{ code: 413, says: /./, verdict: 'fix-input', hint: 'Make the file smaller: Telegram takes photos up to 10 MB and other files up to 50 MB.' },
-	// The server answers so for what it was still doing when it was restarted.
-	{ code: 500, says: /restart/, verdict: 'unknown', hint: look },
+	// Said of what a server was still doing when it was restarted, of a message that was deleted as soon as it was out, and by a gateway that stopped waiting.
+	{ code: 500, says: /./, verdict: 'unknown', hint: look },
+	{ code: 502, says: /./, verdict: 'unknown', hint: look },
+	{ code: 504, says: /./, verdict: 'unknown', hint: look },
 	{ code: 429, says: /./, verdict: 'wait', hint: 'Run again later, or send less often.' },
 ];
 

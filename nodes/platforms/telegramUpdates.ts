@@ -1,4 +1,5 @@
 import type { TelegramUpdate } from '@gramio/types';
+import { telegram } from './telegram';
 
 export type UpdateKind = Exclude<keyof TelegramUpdate, 'update_id'>;
 
@@ -25,6 +26,8 @@ export const webhook = {
 	header: 'x-telegram-bot-api-secret-token',
 	ports: ['443', '80', '88', '8443'],
 	connections: { least: 1, most: 100, usual: 40 },
+	/** Characters. Telegram takes longer ones and then delivers nothing: its head of a delivery, address and all, has 4096 bytes. https://github.com/tdlib/telegram-bot-api */
+	longest: 3500,
 } as const;
 
 /** Milliseconds for which a bot may answer in a business account's chat after the customer's last message. https://core.telegram.org/bots/api#businessbotrights */
@@ -33,12 +36,8 @@ export const BUSINESS_WINDOW = 24 * 60 * 60_000;
 /** Telegram's own server reaches only public HTTPS addresses; a self-hosted one any. https://core.telegram.org/bots/api#using-a-local-bot-api-server */
 export const isOwnServer = (baseUrl: unknown): boolean => !String(baseUrl).startsWith('https://api.telegram.org');
 
-/** Stars have no smaller unit, and no code that ISO knows. https://core.telegram.org/bots/payments-stars */
-const STARS = 'XTR';
-
-/** Telegram counts money in the smallest unit of its currency. https://core.telegram.org/bots/payments/currencies.json */
+/** Telegram counts money in the smallest unit of its currency. https://core.telegram.org/bots/payments#supported-currencies */
 export function majorUnits(amount: number, currency: string): number {
-	if (currency === STARS) return amount;
-	const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+	const digits = telegram.decimals(currency);
 	return Number((amount / 10 ** digits).toFixed(digits));
 }

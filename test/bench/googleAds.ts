@@ -27,7 +27,7 @@ import { runNode } from '../support/context';
 import { googleAdsCredential } from '../support/google';
 
 const root = join(__dirname, '..', '..');
-/** Milliseconds that Google is given for a page of 10,000 rows; it is said to take from one to several seconds. */
+/** Milliseconds that Google is assumed to take for a page of 10,000 rows: the less they are, the less there is to gain by reading several at once. */
 const LATENCY = Number(process.env.BENCH_LATENCY ?? 1000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 1);
 const THOUSANDS = Number(process.argv[2] ?? 1000);

@@ -40,7 +40,7 @@ describe('QMARK in a real n8n', () => {
 	beforeAll(async () => {
 		rmSync(join(root, '.qmark', 'logs', 'e2e-n8n.log'), { force: true });
 		// Jest's own NODE_ENV would put n8n into its test mode; the debug log is what the search for secrets needs.
-		opened = await openStage(process.argv.some((one) => one.includes('weekly ads')) ? 'e2e-ads' : 'e2e', { NODE_ENV: 'production', N8N_LOG_LEVEL: 'debug' });
+		opened = await openStage('e2e', { NODE_ENV: 'production', N8N_LOG_LEVEL: 'debug' });
 	}, 1_200_000);
 	afterAll(stopAll);
 

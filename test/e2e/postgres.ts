@@ -157,7 +157,7 @@ export function postgres(stage: () => Stage) {
 	test('Gmail replies and lead replies: several of one run stand there, each with what it is', async () => {
 		const { workflows } = stage().operator;
 		const collecting = await watching(async () => await begun('workflows/messages/postgresql/collect-gmail-replies.json', { journal_workflow: campaigns.id }));
-		const telling = await watching(async () => await begun('workflows/messages/postgresql/label-lead-replies.json', { telegram_chat: chat }));
+		const telling = await watching(async () => await begun('workflows/messages/postgresql/label-lead-replies.json', { label: 'PG', telegram_chat: chat }));
 		await database.rows("INSERT INTO qmark_leads (lead_id, email) VALUES ('lead:pg', 'quinn@customers.example')");
 		const letter = (from: string, text: string, headers: object = {}) => ({ to: seed.google.accounts[0].name, from, subject: `Re: PG ${text}`, text, inReplyTo: '<pg@ateliercamelia.example>', headers });
 		await networksAt(stage().networks.origin).settings({ google: { mail: [letter('Quinn <quinn@customers.example>', 'Oui'), letter('rosa@customers.example', 'Stop'), letter('new@customers.example', 'Absent', { 'Auto-Submitted': 'auto-replied' }), letter('other@customers.example', 'Non')] } });

@@ -166,6 +166,7 @@ describe('What goes out', () => {
 	test.each([
 		['Could not execute GraphicsMagick/ImageMagick: gm "convert" this most likely means the gm/convert binaries can\'t be found', 'GraphicsMagick is missing.'],
 		['spawn gm ENOENT', 'GraphicsMagick is missing.'],
+		['Stream yields empty buffer', 'GraphicsMagick is missing.'],
 		['unrecognized color', 'unrecognized color'],
 	])('without a picture it says why: %s', (error, why) => {
 		const bare = out({ 'Draw the bars': [{ json: { error } }], 'Write the labels': [{ json: { error: 'No binary data.' } }] });

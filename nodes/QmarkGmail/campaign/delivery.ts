@@ -3,68 +3,88 @@ import { PlatformError, failureOf } from '../../core/errors';
 import type { Failure } from '../../core/errors';
 import { LEASE, Taken } from '../../core/journal/journal';
 import type { Journal } from '../../core/journal/journal';
-import { wait } from '../../core/wait';
-import { gmailSending } from '../../platforms/gmailSending';
+import { gmail } from '../../platforms/gmail';
 import type { Entry } from './entry';
 import { newEntry, optOutKeyOf } from './entry';
 
 /** How a message goes out, and how one of which the answer was lost is found. */
 export interface Mailer {
-	send(entry: Entry): Promise<{ id: string; threadId: string }>;
+	/** Calls `note` right before the message goes out; what that throws keeps it from going. */
+	send(entry: Entry, note: () => Promise<void>): Promise<{ id: string; threadId: string }>;
 	/** `absent`: it is not in “Sent”. `unclear`: the connection may not look there. */
 	find(entry: Entry): Promise<{ id: string; threadId: string } | 'absent' | 'unclear'>;
 }
 
-const told = ({ message: reason, verdict, hint }: Failure) => ({ reason, verdict, hint });
-const nothing = { reason: '', verdict: '', hint: '' };
+type Saying = Pick<Entry, 'reason' | 'verdict' | 'hint'>;
 
-const doubt = { reason: 'The answer to this message was lost, and this connection may not look into “Sent”.', verdict: 'unknown', hint: 'It is not sent again. Connect the mailbox with full access, and the next run looks it up.' };
+const told = ({ message: reason, verdict, hint }: Failure): Saying => ({ reason, verdict, hint });
+const nothing: Saying = { reason: '', verdict: '', hint: '' };
+
+const doubt: Saying = { reason: 'The answer to this message was lost, and this connection may not look into “Sent”.', verdict: 'unknown', hint: 'Look there. This campaign does not write to this person again. With full access, what is lost later is looked up.' };
+const early: Saying = { reason: 'The answer to this message was lost, and Gmail’s search does not know it yet.', verdict: 'unknown', hint: 'Nothing needs to be done: a later run looks again, and sends it if it is not there by then.' };
 
 export const unguessable = (): string => randomBytes(24).toString('base64url');
 
-/** One message to one person: noted before the call, noted after it, and looked for where the answer is missing. */
+/** Keeps a message from going out. */
+class Unwanted extends Error {}
+
+/** One message to one person: noted right before the call, noted after it, and looked for where the answer is missing. */
 export class Delivery {
 	constructor(
 		private readonly journal: Journal<Entry>,
 		private readonly mailer: Mailer,
-		private readonly signal?: AbortSignal,
 	) {}
 
 	/** Answers the line as it is then. What another run has is left to it. */
 	async deliver(claimed: Entry): Promise<Entry> {
+		const entry = claimed.since > 0 ? await this.settled(claimed) : claimed;
+		return entry.since > 0 ? entry : await this.send(entry);
+	}
+
+	private async send(claimed: Entry): Promise<Entry> {
 		let entry = claimed;
-		try {
-			if (entry.since > 0) entry = await this.settle(entry);
-			if (entry.status === 'sent' || entry.status === 'in-doubt') return entry;
-			// Asked at the last moment: somebody may have unsubscribed since the run began.
-			if (await this.journal.look(optOutKeyOf(entry.recipient))) return await this.journal.write({ ...entry, ...nothing, status: 'unsubscribed' });
+		// Not earlier: before its turn comes, somebody may unsubscribe, and another run may take it over.
+		const note = async () => {
+			if (await this.journal.look(optOutKeyOf(entry.recipient))) throw new Unwanted();
 			entry = await this.journal.write({ ...entry, ...nothing, status: 'sending', since: Date.now(), lease: Date.now() + LEASE });
-			return await this.sent(entry, await this.mailer.send(entry));
+		};
+		let ids: { id: string; threadId: string };
+		try {
+			ids = await this.mailer.send(entry, note);
 		} catch (error) {
-			if (error instanceof Taken) return await Promise.reject(error);
+			if (error instanceof Taken) throw error;
+			if (error instanceof Unwanted) return await this.journal.write({ ...entry, ...nothing, since: 0, status: 'unsubscribed' });
 			return await this.failed(entry, failureOf(error));
 		}
+		return await this.sent(entry, ids);
 	}
 
 	private async sent(entry: Entry, { id, threadId }: { id: string; threadId: string }): Promise<Entry> {
 		return await this.journal.write({ ...entry, ...nothing, status: 'sent', messageId: id, threadId, at: new Date(entry.since).toISOString() });
 	}
 
-	/** What became of a call that was noted. Gmail’s search needs a moment to know a message, so nothing counts as absent before that. */
-	private async settle(entry: Entry): Promise<Entry> {
-		const certain = entry.since + gmailSending.settling;
-		for (;;) {
+	/** What became of a call that was noted. `since` is 0 where it surely did not arrive, which nothing but Gmail’s search can tell, and not at once. */
+	private async settled(entry: Entry): Promise<Entry> {
+		try {
 			const found = await this.mailer.find(entry);
 			if (found === 'unclear') return await this.journal.write({ ...entry, ...doubt, status: 'in-doubt' });
 			if (found !== 'absent') return await this.sent(entry, found);
-			if (Date.now() >= certain) return await this.journal.write({ ...entry, status: 'sending', since: 0, lease: Date.now() + LEASE });
-			await wait(Math.min(certain - Date.now(), gmailSending.settling / 10), this.signal);
+		} catch (error) {
+			if (error instanceof Taken) throw error;
+			return await this.open(entry, told(failureOf(error)));
 		}
+		if (Date.now() < entry.since + gmail.indexing) return await this.open(entry, early);
+		return await this.journal.write({ ...entry, ...nothing, since: 0, lease: Date.now() + LEASE });
 	}
 
-	/** Nobody knows whether a call without an answer arrived: it stays noted, and is looked for before anything else is done. */
+	/** It stays noted, and is looked for before anything else is done. */
+	private async open(entry: Entry, why: Saying): Promise<Entry> {
+		return await this.journal.write({ ...entry, ...why, lease: Date.now() });
+	}
+
+	/** Nobody knows whether a call without an answer arrived. */
 	private async failed(entry: Entry, failure: Failure): Promise<Entry> {
-		if (entry.since > 0 && failure.verdict === 'unknown') return await this.journal.write({ ...entry, ...told(failure), lease: Date.now() });
+		if (entry.since > 0 && failure.verdict === 'unknown') return await this.open(entry, told(failure));
 		const status = failure.verdict === 'fix-input' ? 'refused' : 'failed';
 		return await this.journal.write({ ...entry, ...told(failure), since: 0, status });
 	}
@@ -74,7 +94,7 @@ export class Delivery {
 export const wantedEntry = (key: string, known: { campaign: string; mailbox: string; recipient: string }): Entry => newEntry(key, { ...known, token: unguessable() });
 
 /** Whether the account as a whole cannot send any more for now. */
-export const endsTheRun = ({ status, verdict }: Entry): boolean => status === 'failed' && (verdict === 'wait' || verdict === 'reconnect' || verdict === 'stop');
+export const endsTheRun = ({ verdict }: Entry): boolean => verdict === 'wait' || verdict === 'reconnect' || verdict === 'stop';
 
 export const endOf = ({ reason, verdict, hint }: Entry): PlatformError =>
 	new PlatformError({ verdict: verdict === 'reconnect' ? 'reconnect' : 'stop', message: reason, hint: `${hint} What was not sent yet goes with the next run.` });

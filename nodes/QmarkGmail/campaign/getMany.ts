@@ -1,5 +1,6 @@
 import type { Answer, InputOf, Together } from '../../core/operation';
 import type { many } from '../../core/fields';
+import { textOf } from '../../networks/gmail/written';
 import type { Entry } from './entry';
 import type { filters, journal } from './fields';
 import { journalOf } from './optOut';
@@ -16,7 +17,7 @@ const shown = ({ campaign, mailbox, recipient, status, messageId, threadId, at, 
 
 /** Lines of the journal, the latest first. */
 export async function getManyLines(all: Together<Input>): Promise<Answer[]> {
-	const { returnAll, limit, filters: { campaign = '', status = '' } } = all.inputOf(0);
-	const lines = await journalOf(all).find({ campaign, status }, returnAll ? EVERYTHING : limit);
+	const { returnAll, limit, filters: { campaign, status = '' } } = all.inputOf(0);
+	const lines = await journalOf(all).find({ campaign: textOf(campaign).trim(), status }, returnAll ? EVERYTHING : limit);
 	return lines.map((line) => ({ item: 0, json: shown(line) }));
 }

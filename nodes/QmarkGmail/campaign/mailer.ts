@@ -7,6 +7,7 @@ import type { Mail } from '../../networks/gmail/mime/compose';
 import { addressesOf } from '../../networks/gmail/mime/addresses';
 import { sendMail } from '../../networks/gmail/send';
 import { sentTo } from '../../networks/gmail/sentTo';
+import { textOf } from '../../networks/gmail/written';
 import { gmail } from '../../platforms/gmail';
 import { oneAddress } from './address';
 import type { Mailer } from './delivery';
@@ -33,10 +34,10 @@ const idsOf = ({ id, threadId }: gmail_v1.Schema$Message) => ({ id: id ?? '', th
 
 function mailOf({ to, subject, html, text, unsubscribeUrl: base, options: more }: Input, token: string): Mail {
 	const url = unsubscribeUrl(base, token);
-	const { from = '', replyTo = '' } = more;
+	const from = textOf(more.from);
 	return {
-		...{ to: [oneAddress(to, 'To')], subject, from: from.trim() ? oneAddress(from, 'From') : undefined, replyTo: addressesOf(replyTo, 'Reply To') },
-		...withLink({ html, text }, url, more),
+		...{ to: [oneAddress(to, 'To')], subject, from: from.trim() ? oneAddress(from, 'From') : undefined, replyTo: addressesOf(textOf(more.replyTo), 'Reply To') },
+		...withLink({ html: textOf(html), text: textOf(text) }, url, more),
 		headers: Object.entries(unsubscribeHeaders(url, more)).map(([name, value]) => ({ name, value })),
 	};
 }
@@ -61,7 +62,7 @@ export const mailerFor =
 		const api = new Api(session, 'send', {}, { context, index: item });
 		const reading = new Api(session, 'read');
 		return {
-			send: async (entry) => idsOf(await sendMail(api, { ...mailOf(input, entry.token), key: keyHeaderOf(entry) })),
+			send: async (entry, note) => idsOf(await sendMail(api, { ...mailOf(input, entry.token), key: keyHeaderOf(entry) }, { note })),
 			find: async (entry) => {
 				const found = await sentTo(reading, { key: keyHeaderOf(entry), address, since: entry.since }).catch(mayNotLook);
 				return typeof found === 'object' ? idsOf(found) : (found ?? 'absent');

@@ -1,6 +1,7 @@
 import { Journal } from '../../core/journal/journal';
 import { ownerOf, storeOf } from '../../core/journal/open';
 import type { Answer, InputOf, Together } from '../../core/operation';
+import { textOf } from '../../networks/gmail/written';
 import { oneAddress } from './address';
 import { kind, newEntry, optOutKeyOf, table } from './entry';
 import type { Entry } from './entry';
@@ -13,7 +14,8 @@ export const journalOf = ({ context, session }: Pick<Together, 'context' | 'sess
 /** Whom it is about: an address, or the reader of the message whose link was followed. */
 async function keyFor(journal: Journal<Entry>, { by, address, link }: Input): Promise<{ key: string; campaign: string } | undefined> {
 	if (by === 'address') return { key: optOutKeyOf(oneAddress(address, 'Address').address), campaign: '' };
-	const token = link.trim().replace(/^.*[?&]t=/, '');
+	const whole = textOf(link).trim();
+	const [, token = whole] = /[?&]t=([^&#\s]*)/.exec(whole) ?? [];
 	// A link that was cut short matches nobody.
 	const [line] = /^[\w-]{32}$/.test(token) ? await journal.find({ token }, 1) : [];
 	return line && { key: optOutKeyOf(line.recipient), campaign: line.campaign };
@@ -28,7 +30,9 @@ export async function unsubscribe(all: Together<Input>): Promise<Answer[]> {
 		const seen = await journal.look(found.key);
 		if (seen?.status === 'unsubscribed') return { status: 'unsubscribed', since: seen.at };
 		const at = new Date().toISOString();
-		await journal.write({ ...(await journal.claim(newEntry(found.key, { campaign: found.campaign }), seen)), status: 'unsubscribed', at });
+		const line = await journal.claim(newEntry(found.key, { campaign: found.campaign }), seen);
+		// Any line counts, so that another run that has it leaves nothing to do.
+		if (line.owner === journal.owner) await journal.write({ ...line, status: 'unsubscribed', at });
 		return { status: 'unsubscribed', since: at };
 	});
 }
@@ -44,8 +48,15 @@ export async function resubscribe(all: Together<Input>): Promise<Answer[]> {
 	});
 }
 
+/** One after another; an address that is none keeps nobody else’s wish from being noted. */
 async function eachOf(all: Together<Input>, work: (input: Input) => Promise<object>): Promise<Answer[]> {
 	const answers: Answer[] = [];
-	for (const item of all.context.getInputData().keys()) answers.push({ item, json: await work(all.inputOf(item)) });
+	for (const item of all.context.getInputData().keys()) {
+		try {
+			answers.push({ item, json: await work(all.inputOf(item)) });
+		} catch (error) {
+			answers.push({ item, error });
+		}
+	}
 	return answers;
 }

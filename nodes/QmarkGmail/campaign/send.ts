@@ -19,6 +19,8 @@ type Told = Pick<Entry, 'status' | 'reason' | 'hint'> | { status: 'duplicate' | 
 
 const elsewhere: Told = { status: 'in-progress', reason: 'Another run is sending it.', hint: 'Nothing needs to be done. If that run was cut off, the next one goes on in a few minutes.' };
 const twice: Told = { status: 'duplicate', reason: 'Another item of this run has the same address and campaign.', hint: 'Nothing needs to be done.' };
+const unwanted: Told = { status: 'unsubscribed', reason: 'This person wants no more messages.', hint: 'Nothing needs to be done.' };
+const begunBy = ({ mailbox }: Entry): Told => ({ status: 'in-progress', reason: `${mailbox} began to send it, and its answer was lost.`, hint: 'Run the campaign with that mailbox too: only there can it be seen whether it went out.' });
 const deferred = (reason: string): Told => ({ status: 'deferred', reason, hint: 'Run the workflow again later, by a schedule: it goes on where it stopped.' });
 
 const refusedAs = ({ message: reason, hint, verdict }: Failure): Told => ({ status: verdict === 'fix-input' ? 'refused' : 'failed', reason, hint });
@@ -59,7 +61,8 @@ class Run {
 		const most = Math.min(mostPerRun, dailyLimit - today);
 		const why = most < mostPerRun ? `The daily limit of ${dailyLimit} messages is reached: ${this.mailbox} has sent ${today} in the last 24 hours before this run.` : `This run’s limit of ${mostPerRun} messages is reached.`;
 		for (let at = 0; at < jobs.length; at += RESERVED) await this.some(jobs.slice(at, at + RESERVED), most, why);
-		if (this.end && this.end.verdict !== 'wait') throw endOf(this.end);
+		// Where the workflow goes on all the same, the items tell it.
+		if (this.end && this.end.verdict !== 'wait' && !this.all.context.continueOnFail()) throw endOf(this.end);
 		return this.all.context.getInputData().flatMap((_, item) => this.answers.get(item) ?? []);
 	}
 
@@ -68,7 +71,8 @@ class Run {
 		const first = new Set<string>();
 		return this.all.context.getInputData().flatMap((_, item): Job[] => {
 			try {
-				const input = this.all.inputOf(item);
+				const given = this.all.inputOf(item);
+				const input = { ...given, campaign: given.campaign.trim() };
 				const address = checked(input);
 				const job = { item, input, address, key: keyOf(input.campaign, address) };
 				if (!first.has(job.key)) return [(first.add(job.key), job)];
@@ -94,8 +98,8 @@ class Run {
 		const known = await this.journal.known(jobs.flatMap(({ key, address }) => [key, optOutKeyOf(address)]));
 		const open = jobs.filter((job) => {
 			const seen = known.get(job.key);
-			const gone = known.get(optOutKeyOf(job.address));
-			const settled = seen && !this.journal.isFree(seen) ? (kind.isWork(seen) ? elsewhere : seen) : gone && !seen?.since ? { ...gone, reason: 'This person wants no more messages.', hint: 'Nothing needs to be done.' } : undefined;
+			const isUnwanted = known.has(optOutKeyOf(job.address)) && !seen?.since;
+			const settled = (seen && this.settled(seen)) ?? (isUnwanted ? unwanted : undefined);
 			if (settled) this.tell(job, settled);
 			return !settled;
 		});
@@ -104,6 +108,12 @@ class Run {
 			for (const [job, entry] of queue) this.tell(job, await this.one(job, entry));
 		};
 		await Promise.all(Array.from({ length: gmail.concurrency.send }, lane));
+	}
+
+	/** What there is to tell of a line that is not this run’s to go on with. Only the mailbox that has a message on its way can look for it. */
+	private settled(seen: Entry): Entry | Told | undefined {
+		if (!this.journal.isFree(seen)) return kind.isWork(seen) ? elsewhere : seen;
+		return seen.since > 0 && seen.mailbox !== this.mailbox ? begunBy(seen) : undefined;
 	}
 
 	/** Those that this run has now, as many as may still go. What was begun by an earlier run counts already and is brought to its end. */
@@ -116,7 +126,8 @@ class Run {
 				const wanted = wantedEntry(job.key, { campaign: job.input.campaign, mailbox: this.mailbox, recipient: job.address });
 				const entry = await this.journal.claim(wanted, seen).catch((error: unknown) => notDone(error));
 				if (!('owner' in entry)) return this.leave(job, entry);
-				return entry.owner === this.journal.owner ? [[job, entry]] : this.leave(job, kind.isWork(entry) ? elsewhere : entry);
+				const settled = entry.owner === this.journal.owner ? this.settled(entry) : kind.isWork(entry) ? elsewhere : entry;
+				return settled ? this.leave(job, settled) : [[job, { ...entry, mailbox: this.mailbox }]];
 			}),
 		);
 		return mine.flat();
@@ -131,7 +142,7 @@ class Run {
 		if (this.end) return deferred(this.end.reason);
 		this.all.session.signal?.throwIfAborted();
 		try {
-			const after = await new Delivery(this.journal, this.mailer(job), this.all.session.signal).deliver(entry);
+			const after = await new Delivery(this.journal, this.mailer(job)).deliver(entry);
 			if (after.status === 'sent' || after.status === 'sending') this.sent++;
 			if (endsTheRun(after)) this.end = after;
 			return after;

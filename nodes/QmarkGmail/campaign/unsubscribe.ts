@@ -1,5 +1,7 @@
 import { refused } from '../../core/errors';
 import type { InputOf } from '../../core/operation';
+import { textOf } from '../../networks/gmail/written';
+import { oneAddress } from './address';
 import { MARK } from './fields';
 import type { content, options } from './fields';
 
@@ -19,8 +21,9 @@ export function unsubscribeUrl(base: string, token: string): string {
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Both headers of RFC 8058: https://www.rfc-editor.org/rfc/rfc8058 */
-export function unsubscribeHeaders(url: string, { unsubscribeAddress = '' }: Options): Record<string, string> {
-	const byMail = unsubscribeAddress.trim() && `, <mailto:${unsubscribeAddress.trim()}?subject=unsubscribe>`;
+export function unsubscribeHeaders(url: string, { unsubscribeAddress }: Options): Record<string, string> {
+	const address = textOf(unsubscribeAddress).trim();
+	const byMail = address && `, <mailto:${oneAddress(address, 'Unsubscribe Address').address}?subject=unsubscribe>`;
 	return { 'List-Unsubscribe': `<${url}>${byMail}`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 

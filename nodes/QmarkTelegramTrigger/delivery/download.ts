@@ -14,7 +14,7 @@ const MEGABYTE = 1024 * 1024;
 /** https://core.telegram.org/bots/api#getfile */
 async function fetched(context: IWebhookFunctions, api: Api, { id, size = 0, mime, fileName }: Found, isUnlimited: boolean) {
 	const most = telegram.limits.download;
-	if (size > most && !isUnlimited) throw refused('Download Media', `the file has ${(size / MEGABYTE).toFixed(1)} MB; Telegram gives bots at most ${most / MEGABYTE} MB.`, 'Use a self-hosted Bot API server for larger files.');
+	if (size > most && !isUnlimited) throw refused('Download Media', `the file has ${(size / MEGABYTE).toFixed(1)} MB; Telegram gives bots at most ${most / MEGABYTE} MB.`, 'Ask for a smaller file, or a link to it.');
 	const { file_path: path } = await api.send<TelegramFile>(repeatable('getFile', { file_id: id }));
 	if (path === undefined || path.startsWith('/')) throw refused('Download Media', 'the self-hosted Bot API server keeps this file on its own disk.', 'Run that server without --local to download files from it.');
 	const bytes = await api.send<Buffer>({ host: 'file', url: `/${encodeURI(path)}`, encoding: 'arraybuffer' });

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { causesOf } from '../errors';
 import { EVENTS, listenersIn, placeIn, withPlace } from './listeners';
 import type { Listener } from './listeners';
 
@@ -33,7 +34,12 @@ const publicUrl = (context: IWebhookFunctions, place: string): string => {
 const forwarded = async (context: IWebhookFunctions, door: Door, { place }: Listener, bytes: Buffer): Promise<number> =>
 	(await posted(context, door, localUrl(context, place), bytes, true)) ?? (await posted(context, door, publicUrl(context, place), bytes)) ?? 503;
 
-/** The status that was answered; undefined where nothing was. No certificate is made out to an address of this machine. */
+/** What a connection that stood ends with: what was sent on it may be being worked on. */
+const LOST: readonly unknown[] = ['ECONNABORTED', 'ECONNRESET', 'ETIMEDOUT'];
+
+const mayHaveArrived = (error: unknown): boolean => [...causesOf(error)].some(({ code }) => LOST.includes(code));
+
+/** The status that was answered; undefined where nobody was reached. No certificate is made out to an address of this machine. */
 async function posted(context: IWebhookFunctions, { proof }: Door, url: string, bytes: Buffer, isLocal = false): Promise<number | undefined> {
 	try {
 		const { statusCode }: { statusCode: number } = await context.helpers.httpRequest({
@@ -47,8 +53,9 @@ async function posted(context: IWebhookFunctions, { proof }: Door, url: string, 
 			timeout: PATIENCE,
 		});
 		return statusCode;
-	} catch {
-		return undefined;
+	} catch (error) {
+		// Sent the other way as well, it might reach another process of this n8n's, which would start it a second time.
+		return mayHaveArrived(error) ? 503 : undefined;
 	}
 }
 

@@ -23,21 +23,21 @@ const cannotTell = () => new PlatformError({ verdict: 'unknown', message: 'Gmail
 const isAnswered = ({ status = 0, code }: Failure) => status >= 500 && code !== undefined;
 
 /**
- * What became of a call without an answer, by `find`. What Gmail said has failed and shows no trace of when asked twice did not
- * happen; without any answer it may still be at work, so that the outcome stays unknown.
+ * What became of a call without an answer, by `find`. What Gmail said has failed and then shows no trace of did not happen, unless
+ * `isOver` knows better; without any answer it may still be at work, so that the outcome stays unknown.
  */
 export const lookedFor =
-	<T>(find: () => Promise<T | undefined>) =>
+	<T>(find: () => Promise<T | undefined>, isOver = isAnswered) =>
 	async (doubt: Failure): Promise<{ result: T } | undefined> => {
 		const { every, atMost } = gmail.settling;
-		let asks = isAnswered(doubt) ? 2 : Math.floor(atMost / every);
+		let asks = Math.floor(atMost / every);
 		for (;;) {
 			const result = await find();
 			if (result !== undefined) return { result };
 			if (--asks === 0) break;
 			await wait(every);
 		}
-		if (isAnswered(doubt)) return undefined;
+		if (isOver(doubt)) return undefined;
 		throw cannotTell();
 	};
 
@@ -53,18 +53,19 @@ async function byKey<T>(api: Api, listing: Request, key: string, began: number, 
 	let left = MOST;
 	for await (const entry of api.pages<T & object>({ ...listing, qs: { ...listing.qs, maxResults: MOST } })) {
 		const message = await read(api, idOf(entry), key, began);
-		if (message === 'older' || --left === 0) return undefined;
+		if (message === 'older') return undefined;
 		if (message) return resultOf(message, entry);
+		if (--left === 0) return undefined;
 	}
 	return undefined;
 }
 
 const answerOf = ({ id, threadId, labelIds }: Message) => ({ id, threadId, labelIds });
 
-/** Looks for a sent message by its key. */
-export function sentByKey(api: Api, key: string) {
+/** Looks for a sent message by its key. With `isKept`, one that is not found may still come to light. */
+export function sentByKey(api: Api, key: string, isKept: boolean) {
 	const began = Date.now();
-	return lookedFor(async () => await byKey<Message>(api, { url: at('messages'), qs: { labelIds: 'SENT' } }, key, began, ({ id }) => id ?? '', answerOf));
+	return lookedFor(async () => await byKey<Message>(api, { url: at('messages'), qs: { labelIds: 'SENT' } }, key, began, ({ id }) => id ?? '', answerOf), isKept ? () => false : isAnswered);
 }
 
 /** Looks for a new draft by its key. */

@@ -54,7 +54,7 @@ type Reply = Content & { additionalFields?: ReplyExtras };
 /** Answers a message in its thread. */
 export async function replyTo(api: Api, messageId: string, reply: Reply): Promise<gmail_v1.Schema$Message> {
 	const original = await fetchOriginal(api, messageId, reply.additionalFields?.quote ?? false);
-	return await sendMail(api, await answerTo(api, original, reply), original.threadId);
+	return await sendMail(api, await answerTo(api, original, reply), { threadId: original.threadId });
 }
 
 const isReal = ({ labelIds }: gmail_v1.Schema$Message) => !labelIds?.includes('DRAFT') && !labelIds?.includes('TRASH');

@@ -18,8 +18,8 @@ export interface Sought {
 
 /** A message to this person that was sent then, however many have been sent since; `undefined` where Gmail’s search knows none. */
 export async function sentTo(api: Api, { key, address, since }: Sought): Promise<Message | undefined> {
-	const q = `in:sent to:${address} after:${Math.floor((since - SKEW) / 1000)}`;
-	for await (const { id } of api.pages<Message>({ url: at('messages'), qs: { q } })) {
+	const q = `in:sent to:"${address}" after:${Math.floor((since - SKEW) / 1000)}`;
+	for await (const { id } of api.pages<Message>({ url: at('messages'), qs: { q, includeSpamTrash: true } })) {
 		const message = await api.send<Message>({ url: at('messages', id ?? ''), qs: { format: 'metadata', metadataHeaders: KEY_HEADER } });
 		if (message.payload?.headers?.some(({ name, value }) => name?.toLowerCase() === KEY_HEADER.toLowerCase() && value === key)) return message;
 	}

@@ -22,7 +22,7 @@ export interface Extras {
 }
 
 /** An expression may also give a number, or nothing. */
-const textOf = (value: unknown) => String(value ?? '');
+export const textOf = (value: unknown): string => String(value ?? '');
 
 const listed = (text: unknown) => textOf(text).split(',').map((name) => name.trim()).filter(Boolean);
 

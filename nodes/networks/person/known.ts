@@ -44,7 +44,8 @@ const name = (text: string): string =>
 /** What is hashed already goes through in small letters. Empty where nothing is left to hash. */
 function hashedBy(normalise: (text: string) => string, value: string): string {
 	if (isHash(value)) return value.toLowerCase();
-	const plain = normalise(value);
+	// An é may be one character or two, by the system that it was typed on.
+	const plain = normalise(value.normalize('NFC'));
 	return plain && sha256(plain);
 }
 

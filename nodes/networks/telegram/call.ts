@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Request } from '../../core/transport';
 import type { Upload } from '../../core/upload';
 
-/** Empty strings and missing values are left out: Telegram reads them as given. */
-const given = ([, value]: [string, unknown]) => value !== undefined && value !== '';
+/** Empty strings and missing values, as an expression may give, are left out: Telegram reads them as given. */
+const given = ([, value]: [string, unknown]) => value !== undefined && value !== null && value !== '';
 
 const asText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 

@@ -23,6 +23,7 @@ const texts: Record<number, string> = {
 	413: 'Request Entity Too Large',
 	429: 'Too Many Requests: retry after 1',
 	500: 'Internal Server Error',
+	502: 'Bad Gateway',
 };
 
 /** The body Telegram gives for a status, for injected faults; undefined where its gateway answers HTML. */

@@ -1,63 +1,26 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { QmarkGmail } from '../../../nodes/QmarkGmail/QmarkGmail.node';
-import { runNode } from '../../support/context';
-import { DataTables } from '../../support/dataTables';
-import { Mailbox, me } from './mailbox';
+import { passTime, presentTime } from '../../support/time';
+import { Campaigner, statuses, unsubscribeUrl } from './campaigner';
+import { me } from './mailbox';
 
-const mailbox = new Mailbox();
-let tables: DataTables;
-let executions = 0;
-
+const campaigner = new Campaigner();
+const { mailbox, person, run, send, optOut, timesSent } = campaigner;
 beforeAll(async () => await mailbox.start());
 afterAll(async () => await mailbox.stop());
-beforeEach(async () => {
-	tables = new DataTables();
-	await mailbox.settings({ dailyMessages: 0 });
-});
+beforeEach(async () => await campaigner.begin());
 afterEach(() => {
-	jest.restoreAllMocks();
-	tables.close();
+	presentTime();
+	campaigner.end();
 });
-
-const unsubscribeUrl = 'https://n8n.example.com/webhook/qmark-unsubscribe';
-const letter = { subject: 'Bouquets d’automne', html: '<p>Bonjour</p>', text: '', unsubscribeUrl };
-
-/** A new name for each test: the mailbox remembers what earlier ones sent. */
-let campaigns = 0;
-let name = '';
-beforeEach(() => void (name = `automne ${++campaigns}`));
-const person = (who: string) => `${who}.${campaigns}@customers.example`;
-
-async function run(operation: string, people: string[], parameters: INodeParameters = {}, access: 'full' | 'send' = 'full'): Promise<IDataObject[]> {
-	const output = await runNode({
-		node: new QmarkGmail(),
-		parameters: { resource: 'campaign', operation, campaign: name, to: '={{ $json.email }}', ...letter, ...parameters },
-		credentials: mailbox.credentials(access),
-		services: { executeWorkflow: tables.executeWorkflow },
-		executionId: `campaign-${++executions}`,
-		items: people.map((email) => ({ json: { email } })),
-	});
-	return output.map(({ json }) => json);
-}
-
-const send = async (people: string[], parameters: INodeParameters = {}, access: 'full' | 'send' = 'full') => await run('send', people, parameters, access);
-const statuses = (answers: IDataObject[]) => answers.map(({ status }) => status);
-const optOut = async (operation: 'unsubscribe' | 'resubscribe', address: string) => (await run(operation, [''], { by: 'address', address }))[0];
-const timesSent = async (who: string) => (await mailbox.deliveries())[person(who)] ?? 0;
-const later = (ms: number) => {
-	const now = Date.now();
-	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
-};
 
 describe('campaign › send', () => {
 	test('writes to each person once, with both headers to unsubscribe and the link', async () => {
 		const [answer] = await send([`Inês <${person('ines')}>`]);
-		expect(answer).toMatchObject({ to: person('ines'), campaign: name, status: 'sent', messageId: expect.any(String), threadId: expect.any(String), sentAt: expect.any(String) });
+		expect(answer).toMatchObject({ to: person('ines'), campaign: campaigner.name, status: 'sent', messageId: expect.any(String), threadId: expect.any(String), sentAt: expect.any(String) });
 		const { parsed, source } = await mailbox.read(answer?.messageId);
-		expect(parsed).toMatchObject({ subject: letter.subject, to: { text: `"Inês" <${person('ines')}>` } });
+		expect(parsed).toMatchObject({ subject: 'Bouquets d’automne', to: { text: `"Inês" <${person('ines')}>` } });
 		expect(source).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-		const [row] = tables.rows('QMARK campaigns');
-		expect(row).toMatchObject({ status: 'sent', campaign: name, mailbox: me, recipient: person('ines'), message_id: answer?.messageId });
+		const [row] = campaigner.lines();
+		expect(row).toMatchObject({ status: 'sent', campaign: campaigner.name, mailbox: me, recipient: person('ines'), message_id: answer?.messageId });
 		const link = `${unsubscribeUrl}?t=${String(row?.token)}`;
 		expect(parsed.headers.get('list')).toMatchObject({ unsubscribe: { url: link } });
 		expect(parsed.html).toContain(`href="${link}"`);
@@ -67,7 +30,7 @@ describe('campaign › send', () => {
 	test('puts the link where the message wants it, and a mail address beside it', async () => {
 		const [answer] = await send([person('a')], { html: '<p>x <a href="%UNSUBSCRIBE_URL%">stop</a></p>', text: 'x %UNSUBSCRIBE_URL%', options: { unsubscribeAddress: 'stop@example.com' } });
 		const { parsed } = await mailbox.read(answer?.messageId);
-		const link = `${unsubscribeUrl}?t=${String(tables.rows('QMARK campaigns')[0]?.token)}`;
+		const link = `${unsubscribeUrl}?t=${String(campaigner.lines()[0]?.token)}`;
 		expect(String(parsed.html).trim()).toBe(`<p>x <a href="${link}">stop</a></p>`);
 		expect(parsed.text?.trim()).toBe(`x ${link}`);
 		expect(parsed.headers.get('list')).toMatchObject({ unsubscribe: { url: link, mail: 'stop@example.com?subject=unsubscribe' } });
@@ -81,7 +44,7 @@ describe('campaign › send', () => {
 
 	test('another campaign goes to the same people', async () => {
 		await send([person('a')]);
-		expect(statuses(await send([person('a')], { campaign: `${name} encore` }))).toEqual(['sent']);
+		expect(statuses(await send([person('a')], { campaign: `${campaigner.name} encore` }))).toEqual(['sent']);
 		expect(await timesSent('a')).toBe(2);
 	});
 
@@ -118,29 +81,29 @@ describe('campaign › send', () => {
 		await mailbox.fault({ match: '/messages/send', kind: 'reset', when: 'before', times: 1 });
 		const [first] = await send([person('a')]);
 		expect(first).toMatchObject({ status: 'sending', reason: expect.stringContaining('without an answer') });
-		later(3 * 60_000);
+		passTime(11 * 60_000);
 		expect(statuses(await send([person('a')]))).toEqual(['sent']);
 		expect(await timesSent('a')).toBe(1);
 	}, 30_000);
 
 	test('a run that was killed after its call: the next one finds the message in “Sent”', async () => {
 		await send([person('a')]);
-		const [row] = tables.rows('QMARK campaigns');
-		tables.change('QMARK campaigns', { status: 'sending', message_id: '', sent_at: '', owner: 'dead/run', since: String(row?.sent_at), lease: new Date(Date.now() - 1).toISOString() });
+		const [row] = campaigner.lines();
+		campaigner.change({ status: 'sending', message_id: '', sent_at: '', owner: 'dead/run', since: String(row?.sent_at), lease: new Date(Date.now() - 1).toISOString() });
 		expect((await send([person('a')]))[0]).toMatchObject({ status: 'sent', messageId: row?.message_id });
 		expect(await timesSent('a')).toBe(1);
 	});
 
 	test('what another run is sending is left to it', async () => {
 		await send([person('a')]);
-		tables.change('QMARK campaigns', { status: 'sending', owner: 'other/run', lease: new Date(Date.now() + 60_000).toISOString() });
+		campaigner.change({ status: 'sending', owner: 'other/run', lease: new Date(Date.now() + 60_000).toISOString() });
 		expect((await send([person('a')]))[0]).toMatchObject({ status: 'in-progress' });
 	});
 
 	test('a connection that may only send says what it cannot tell, and never sends twice', async () => {
 		await mailbox.fault({ match: '/messages/send', kind: 'reset', when: 'after', times: 1 });
 		expect(statuses(await send([person('a')], {}, 'send'))).toEqual(['sending']);
-		later(3 * 60_000);
+		passTime(11 * 60_000);
 		expect((await send([person('a')], {}, 'send'))[0]).toMatchObject({ status: 'in-doubt', reason: expect.stringContaining('may not look into “Sent”') });
 		expect((await send([person('a')], {}, 'send'))[0]).toMatchObject({ status: 'in-doubt' });
 		// One that may look finds it.
@@ -152,13 +115,13 @@ describe('campaign › send', () => {
 describe('campaign › unsubscribe, resubscribe', () => {
 	test('by the link of a message, once for all campaigns, and without the address in the opt-out', async () => {
 		await send([person('a')]);
-		const { token } = tables.rows('QMARK campaigns')[0] ?? {};
+		const { token } = campaigner.lines()[0] ?? {};
 		const answer = (await run('unsubscribe', [''], { by: 'link', link: String(token) }))[0];
 		expect(answer).toEqual({ status: 'unsubscribed', since: expect.any(String) });
 		expect((await run('unsubscribe', [''], { by: 'link', link: `${unsubscribeUrl}?t=${String(token)}` }))[0]).toEqual(answer);
-		expect((await send([person('a'), person('b')], { campaign: `${name} suite` }))[0]).toMatchObject({ status: 'unsubscribed', reason: 'This person wants no more messages.' });
+		expect((await send([person('a'), person('b')], { campaign: `${campaigner.name} suite` }))[0]).toMatchObject({ status: 'unsubscribed', reason: 'This person wants no more messages.' });
 		expect([await timesSent('a'), await timesSent('b')]).toEqual([1, 1]);
-		const optOuts = tables.rows('QMARK campaigns').filter(({ status }) => status === 'unsubscribed');
+		const optOuts = campaigner.lines().filter(({ status }) => status === 'unsubscribed');
 		expect(optOuts).toHaveLength(1);
 		expect(JSON.stringify(optOuts)).not.toContain(person('a'));
 	});
@@ -166,30 +129,26 @@ describe('campaign › unsubscribe, resubscribe', () => {
 	test('a link that is not ours changes nothing', async () => {
 		await send([person('a')]);
 		for (const link of ['', 'x', 'A'.repeat(32), `${unsubscribeUrl}?t=${'A'.repeat(32)}`]) expect((await run('unsubscribe', [''], { by: 'link', link }))[0]).toEqual({ status: 'not-found' });
-		expect(tables.rows('QMARK campaigns')).toHaveLength(1);
+		expect(campaigner.lines()).toHaveLength(1);
 	});
 
 	test('somebody who unsubscribes while the run is under way gets nothing from then on', async () => {
 		const people = Array.from({ length: 20 }, (_, n) => person(`p${n}`));
 		const [last = ''] = people.slice(-1);
 		let began: Promise<unknown> | undefined;
-		const { executeWorkflow } = tables;
+		const { executeWorkflow } = campaigner.tables;
+		await optOut('unsubscribe', person('somebody-else'));
 		// The opt-out is written while the first are being sent: all of them are reserved by then.
-		const slow = async (...call: Parameters<typeof executeWorkflow>) => {
-			if (tables.rows('QMARK campaigns').some(({ status }) => status === 'sent')) began ??= optOut('unsubscribe', last);
-			if (began) await began;
+		campaigner.journal = async (...call) => {
+			if (!began && campaigner.lines().some(({ status }) => status === 'sent')) {
+				campaigner.journal = undefined;
+				began = optOut('unsubscribe', last);
+			}
+			await began;
 			return await executeWorkflow(...call);
 		};
-		await optOut('unsubscribe', person('somebody-else'));
-		const answers = await runNode({
-			node: new QmarkGmail(),
-			parameters: { resource: 'campaign', operation: 'send', campaign: name, to: '={{ $json.email }}', ...letter },
-			credentials: mailbox.credentials(),
-			services: { executeWorkflow: slow },
-			executionId: `campaign-${++executions}`,
-			items: people.map((email) => ({ json: { email } })),
-		});
-		expect(answers.at(-1)?.json).toMatchObject({ status: 'unsubscribed' });
+		const answers = await send(people);
+		expect(answers.at(-1)).toMatchObject({ status: 'unsubscribed' });
 		expect(await timesSent('p19')).toBe(0);
 		expect(await timesSent('p0')).toBe(1);
 	});
@@ -205,9 +164,9 @@ describe('campaign › unsubscribe, resubscribe', () => {
 test('campaign › getAll lists who was sent what, and what was not', async () => {
 	await optOut('unsubscribe', person('c'));
 	await send([person('a'), person('b'), person('c')]);
-	const sent = await run('getAll', [''], { returnAll: true, filters: { campaign: name, status: 'sent' } });
+	const sent = await run('getAll', [''], { returnAll: true, filters: { campaign: campaigner.name, status: 'sent' } });
 	expect(sent.map(({ to }) => to).sort()).toEqual([person('a'), person('b')]);
-	expect(sent[0]).toMatchObject({ campaign: name, mailbox: me, status: 'sent', messageId: expect.any(String) });
+	expect(sent[0]).toMatchObject({ campaign: campaigner.name, mailbox: me, status: 'sent', messageId: expect.any(String) });
 	expect(await run('getAll', [''], { returnAll: false, limit: 1, filters: {} })).toHaveLength(1);
 });
 

@@ -47,7 +47,7 @@ describe('an answer that never came', () => {
 	test.each([
 		{ name: 'Gmail said 500', status: 500 },
 		{ name: 'Gmail said 503', status: 503 },
-	])('$name, and nothing is out when looked for twice: it is sent', async ({ status }) => {
+	])('$name, and nothing is out when looked for: it is sent', async ({ status }) => {
 		hurry();
 		await mailbox.fault({ match: '/messages/send', kind: 'status', status, when: 'before' });
 		const { output, asked, delivered } = await attempt(letter());
@@ -65,6 +65,18 @@ describe('an answer that never came', () => {
 		expect(output).toMatchObject({ details: { verdict: 'unknown', hint: expect.stringMatching(/^Look at/) } });
 		expect([asked, delivered]).toEqual([1, 0]);
 	});
+
+	test('Gmail said 500, and more went out meanwhile than can be looked at: nobody knows, and it is not sent again', async () => {
+		const busy = new Mailbox();
+		await busy.start();
+		hurry();
+		const raw = Buffer.from('To: other@example.com\r\nSubject: Other\r\n\r\nx').toString('base64url');
+		for (let count = 0; count < 40; count++) await busy.gmail('messages/send', { raw });
+		await busy.fault({ match: '/messages/send', kind: 'status', status: 500, when: 'before' });
+		const calls = await busy.wire(async () => expect(await busy.one('send', letter(), { continueOnFail: true })).toMatchObject({ details: { verdict: 'unknown' } }));
+		expect(sendings(calls)).toBe(1);
+		await busy.stop();
+	}, 30_000);
 
 	test('with “Send Only” nothing can be looked up: verdict unknown, never sent again', async () => {
 		hurry();

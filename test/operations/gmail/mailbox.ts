@@ -32,27 +32,30 @@ export function noise(size: number): Buffer {
 export const html = { emailType: 'html', html: '<p>Bonjour</p>' } as const satisfies INodeParameters;
 export const text = { emailType: 'text', text: 'Bonjour' } as const satisfies INodeParameters;
 
+/** `colleague`: full access to another mailbox. */
+export type Access = 'full' | 'send' | 'colleague';
+
 interface More {
 	resource?: string;
 	items?: INodeExecutionData[];
 	binary?: IBinaryKeyData;
 	continueOnFail?: boolean;
 	/** `full` unless given. */
-	access?: 'full' | 'send';
+	access?: Access;
 }
 
 /** A running sandbox and the node in front of Camille's mailbox. */
 export class Mailbox {
 	private sandbox?: Sandbox;
-	private connections: Partial<Record<'full' | 'send', Connection>> = {};
+	private connections: Partial<Record<Access, Connection>> = {};
 
 	async start(quotaUnitsPerMinute = 10_000_000) {
 		this.sandbox = await openSandbox();
 		await this.settings({ unitsPerMinute: 0 });
-		for (const access of ['full', 'send'] as const) {
+		for (const access of ['full', 'send', 'colleague'] as const) {
 			const app = { clientId: seed.google.clientId, clientSecret: seed.google.clientSecret };
-			const connection = newConnection('qmarkGmailOAuth2Api', { ...app, access, gateway: this.open.origin, quotaUnitsPerMinute });
-			await connect(connection, { account: camille.id });
+			const connection = newConnection('qmarkGmailOAuth2Api', { ...app, access: access === 'send' ? 'send' : 'full', gateway: this.open.origin, quotaUnitsPerMinute });
+			await connect(connection, { account: access === 'colleague' ? bruno.id : camille.id });
 			this.connections[access] = connection;
 		}
 	}
@@ -66,7 +69,7 @@ export class Mailbox {
 		return this.sandbox;
 	}
 
-	credentials(access: 'full' | 'send' = 'full') {
+	credentials(access: Access = 'full') {
 		return { qmarkGmailOAuth2Api: this.connections[access]?.data ?? {} };
 	}
 
@@ -121,6 +124,9 @@ export class Mailbox {
 		await work();
 		return (await this.requests(before)).map(({ method, path, query, body, status }) => ({ call: `${method} ${path.replace('/gmail.googleapis.com', '').replace('/gmail/v1/users/me', '')}`, query, body, status }));
 	}
+
+	/** How many calls went to a path. */
+	requestsTo = async (path: string): Promise<number> => (await this.requests()).filter((request) => request.path.endsWith(path)).length;
 
 	private async requests(since = 0): Promise<RecordedRequest[]> {
 		const answer = await fetch(`${this.open.origin}/_sandbox/requests?network=google&since=${since}`);

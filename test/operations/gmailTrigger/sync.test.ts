@@ -1,9 +1,11 @@
 import { SEEN } from '../../../nodes/QmarkGmailTrigger/memory';
+import { DAY, passTime, presentTime } from '../../support/time';
 import { Watcher, bruno, camille } from './watcher';
 
 const watcher = new Watcher();
 beforeAll(async () => await watcher.open());
 afterAll(async () => await watcher.close());
+afterEach(() => presentTime());
 
 const subjectsOf = (items: Awaited<ReturnType<Watcher['poll']>>) => items.map(({ json }) => String(json.subject));
 
@@ -77,6 +79,16 @@ describe('nothing is missed and nothing is given twice', () => {
 		expect(given).toHaveLength(460);
 		expect(new Set(given).size).toBe(460);
 		expect(given.slice(0, 450)).toEqual(mails('Old', 450).map(({ subject }) => subject));
+	});
+
+	test('of a flood that came days ago each poll finds its part by the search', async () => {
+		await watcher.begin({ filters: { search: 'subject:tulips' } });
+		await watcher.poll();
+		await watcher.settings({ mail: Array.from({ length: 450 }, (_, index) => ({ to: camille.name, subject: `Tulips ${index}` })) });
+		passTime(3 * DAY);
+		const counts = [];
+		for (let poll = 0; poll < 4; poll++) counts.push((await watcher.poll()).length);
+		expect(counts).toEqual([200, 200, 50, 0]);
 	});
 
 	test('what is remembered stays small', async () => {

@@ -60,6 +60,8 @@ describe('creating', () => {
 		[{ finalUrl: 'ateliercamelia.example' }, 'Final URL: “ateliercamelia.example” is not the address of a page'],
 		[{ additionalFields: { path2: 'nantes' } }, 'Path 2: there is no path 1 before it'],
 		[{ additionalFields: { path1: 'x'.repeat(16) } }, 'Path 1: “xxxxxxxxxxxxxxxx” has 16 characters; Google allows 15'],
+		[{ additionalFields: { path1: '={{ 1234567890123456 }}' } }, 'Path 1: “1234567890123456” has 16 characters; Google allows 15'],
+		[{ additionalFields: { path1: '={{ null }}', path2: '={{ 2027 }}' } }, 'Path 2: there is no path 1 before it'],
 		[{ additionalFields: { path1: 'a/b' } }, 'has a space or a slash in it'],
 		[{ additionalFields: { pinToHeadline2: 'Roses' } }, 'Pin to Headline 2: “Roses” is not among the headlines'],
 		[{ headlines: 'Un\nDeux\n今日の花束をお届けする専門のお店' }, 'has 32 characters; Google allows 30'],

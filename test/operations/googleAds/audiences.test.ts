@@ -21,6 +21,7 @@ describe('audiences', () => {
 		expect(await shop.calls()).toEqual([{ method: 'POST', path: base, query: {}, body, status: 200 }]);
 		expect(await shop.one(of('update', id, { updateFields: { name: 'Lettre', membershipDays: 60, membershipStatus: 'CLOSED', description: '' } }))).toMatchObject({ id, name: 'Lettre', membershipDays: 60, membershipStatus: 'CLOSED' });
 		expect((await shop.calls()).at(-1)).toMatchObject({ method: 'PATCH', path: `${base}/${id}`, query: { updateMask: 'displayName,membershipDuration,description,membershipStatus' } });
+		expect(await shop.one(of('get', String(made.resourceName)))).toMatchObject({ id, resourceName: made.resourceName });
 		expect(await shop.one(of('get', id))).toMatchObject({ id, name: 'Lettre', sizeInfo: { searchNetworkMembersCount: '0' } });
 		expect(await shop.one(of('delete', id))).toEqual({ id, deleted: true });
 		expect(await shop.refusal(of('get', id))).toMatchObject({ details: { verdict: 'fix-input', code: 'NOT_FOUND' } });
@@ -67,6 +68,9 @@ describe('audiences', () => {
 		expect(await shop.refusal({ ...create, name: 'Clients fidèles' })).toMatchObject({ details: { verdict: 'fix-input', code: 'DISPLAY_NAME_ALREADY_USED', hint: expect.stringContaining('“Name”') } });
 		expect(await shop.refusal({ ...create, membershipDays: 541 })).toMatchObject({ error: 'Membership Days: 541 is not what Google takes: whole days from 1 to 540.' });
 		expect(await shop.refusal(of('update', loyal, { updateFields: {} }))).toMatchObject({ error: 'Update Fields: nothing is to be changed.' });
+		expect(await shop.refusal({ ...create, membershipDays: '={{ null }}' })).toMatchObject({ error: expect.stringMatching(/^Membership Days: /) });
+		expect(await shop.one({ ...create, membershipDays: '={{ "45" }}' })).toMatchObject({ membershipDays: 45 });
+		expect(await shop.refusal(of('delete', `accountTypes/GOOGLE_ADS/accounts/9999999999/userLists/${loyal}`))).toMatchObject({ error: expect.stringContaining(`is in account 9999999999, not in ${customer}`) });
 		expect(await shop.refusal(of('get', 'x/1'))).toMatchObject({ error: expect.stringMatching(/^Audience: “x\/1” is not an ID/) });
 	});
 });
@@ -121,6 +125,12 @@ describe('people', () => {
 		await shop.one(change('addMembers', { person }));
 		expect((await shop.calls())[0]?.body.audienceMembers[0]?.userData).toEqual({ userIdentifiers: [{ address: { givenName: sha256('inês'), familyName: sha256('ó briain'), regionCode: 'IE', postalCode: 'D02 XY45' } }] });
 		expect(await shop.refusal(change('addMembers', { person: { firstName: 'Inês', country: 'IE' } }))).toMatchObject({ error: expect.stringMatching(/^Person: there is nothing here that tells people apart/) });
+	});
+
+	test('a name is hashed the same, however its letters are composed', async () => {
+		const person = { firstName: 'Zoe\u0301', lastName: 'A\u030angstro\u0308m', country: 'SE', postalCode: '111 20' };
+		await shop.one(change('addMembers', { person }));
+		expect((await shop.calls())[0]?.body.audienceMembers[0]?.userData).toMatchObject({ userIdentifiers: [{ address: { givenName: sha256('zo\u00e9'), familyName: sha256('\u00e5ngstr\u00f6m') } }] });
 	});
 
 	test('Validate Only changes nobody', async () => {

@@ -80,6 +80,21 @@ describe('changing the amount', () => {
 		expect(await florist.one(update(budget, 500, { largestIncrease: 0 }))).toMatchObject({ changed: true });
 	});
 
+	test.each<[unknown, string]>([['={{ $json.nothing }}', ''], ['={{ null }}', ''], ['={{ "" }}', ''], ['={{ "beaucoup" }}', 'beaucoup'], ['={{ -1 }}', '-1']])('a limit of %s is none that counts, and lifts nothing', async (largest, text) => {
+		expect(await florist.refusal(update(await own(), 500, { largestIncrease: largest }))).toMatchObject({ error: `Largest Increase (%): “${text}” is not a percentage.`, details: { verdict: 'fix-input' } });
+		expect(await florist.mutates()).toEqual([]);
+	});
+
+	test('a word for no does not open a shared budget', async () => {
+		expect(await florist.refusal(update(await shared(), 25, { options: { allowShared: '={{ "false" }}' } }))).toMatchObject({ details: { code: 'shared' } });
+		expect(await florist.mutates()).toEqual([]);
+	});
+
+	test.each(['={{ "true" }}', '={{ "false" }}', '={{ 1 }}', '={{ $json.nothing }}'])('a check of %s is neither, and nothing is done', async (check) => {
+		expect(await florist.refusal(update(await own(), 6, { options: { validateOnly: check } }))).toMatchObject({ error: expect.stringMatching(/^Validate Only: “.*” is neither true nor false/) });
+		expect(await florist.mutates()).toEqual([]);
+	});
+
 	test('a shared budget is refused, naming the campaigns, unless that is meant', async () => {
 		const budget = await shared();
 		expect(await florist.refusal(update(budget, 25))).toMatchObject({ error: expect.stringMatching(/2 campaigns would get another budget, “Mariages”, “Fleurs séchées”/), details: { code: 'shared' } });

@@ -43,6 +43,14 @@ describe('Only If', () => {
 		expect(await florist.one({ ...update, onlyIf: { cpcBid: 0.6 } })).toMatchObject({ changed: true });
 	});
 
+	test('what is expected of an item without it is refused, not taken for nothing', async () => {
+		const campaign = await idOf('campaign', 'Mariages');
+		expect(await florist.refusal({ resource: 'campaign', operation: 'remove', campaign, onlyIf: { status: '={{ $json.nothing }}' } })).toMatchObject({ error: expect.stringMatching(/^Only If: the status that is expected is empty/), details: { verdict: 'fix-input' } });
+		const budget = await idOf('budget', 'Bouquets - Nantes');
+		expect(await florist.refusal({ resource: 'budget', operation: 'update', budget, updateFields: { amount: 6 }, largestIncrease: 100, onlyIf: { amount: '={{ $json.nothing }}' } })).toMatchObject({ error: expect.stringMatching(/^Only If: the amount that is expected is empty/) });
+		expect(await florist.mutates()).toEqual([]);
+	});
+
 	test('a removal waits for what is expected as well', async () => {
 		const campaign = await idOf('campaign', 'Mariages');
 		const remove = { resource: 'campaign', operation: 'remove', campaign, onlyIf: { status: 'PAUSED' } };

@@ -133,6 +133,19 @@ describe('items travel together', () => {
 		expect(await shop.calls()).toEqual([]);
 	});
 
+	test('a destination that is none fails alone too', async () => {
+		const items = [{ json: { id: 1, action: 'achat' } }, { json: { id: 2, action: inShop } }, { json: { id: 3, action: `customers/${customer}/userLists/7` } }, { json: { id: 4, action: `customers/9999999999/conversionActions/${inShop}` } }];
+		const parameters = { ...each, conversionAction: { __rl: true, mode: 'id', value: '={{ $json.action }}' } };
+		const output = await shop.run(parameters, { items, continueOnFail: true });
+		expect(output.map(({ json }) => json.error ?? json.status)).toEqual([
+			'Conversion Action: “achat” is not an ID.',
+			'queued',
+			`Conversion Action: “customers/${customer}/userLists/7” is not an ID.`,
+			`Conversion Action: “customers/9999999999/conversionActions/${inShop}” is in account 9999999999, not in ${customer}.`,
+		]);
+		expect((await shop.calls()).map(({ body }) => body.events.length)).toEqual([1]);
+	});
+
 	test('what only Google knows is found by halves', async () => {
 		const times = orders(1, 2, 3, 4).map(({ json }) => ({ json: { ...json, at: json.id === 3 ? ago(500 * 86_400) : ago(60) } }));
 		const output = await shop.run({ ...each, eventTime: '={{ $json.at }}' }, { items: times, continueOnFail: true });
@@ -166,10 +179,26 @@ describe('an answer that gets lost', () => {
 		expect(await shop.events()).toHaveLength(1);
 	});
 
+	test('what was in doubt is not said to be unsent at the next try', async () => {
+		await lose();
+		const run = async () => await shop.run({ ...sale, eventTime: '2026-11-01T10:00:00Z', transactionId: '' }, { executionId: 'doubtful' });
+		await expect(run()).rejects.toMatchObject({ context: { verdict: 'unknown' } });
+		await expect(run()).rejects.toMatchObject({ description: expect.not.stringContaining('Nothing was sent') });
+	});
+
+	test('a server that failed may have taken it: without a transaction ID it is in doubt as well', async () => {
+		const fail = async () => await shop.sandbox.fault({ network: 'google', match: 'events:ingest', kind: 'status', status: 503, when: 'after' });
+		await fail();
+		expect(await shop.refusal({ ...sale, eventTime: ago(60), transactionId: '' })).toMatchObject({ details: { verdict: 'unknown' } });
+		expect(await shop.events()).toHaveLength(1);
+		await fail();
+		expect(await shop.one(sale)).toMatchObject({ status: 'queued' });
+	});
+
 	test('a passing fault is tried again, a full quota waited for', async () => {
 		await shop.sandbox.fault({ network: 'google', match: 'events:ingest', kind: 'status', status: 503 });
 		await shop.sandbox.fault({ network: 'google', match: 'events:ingest', kind: 'status', status: 429, headers: { 'retry-after': '1' } });
-		expect(await shop.one({ ...sale, eventTime: ago(60), transactionId: '' })).toMatchObject({ status: 'queued' });
+		expect(await shop.one(sale)).toMatchObject({ status: 'queued' });
 		expect(await shop.events()).toHaveLength(1);
 	});
 });
@@ -180,6 +209,9 @@ describe('refused before anything is sent, by name', () => {
 		['an action that is none', { conversionAction: byId('abc') }, /^Conversion Action: “abc” is not an ID/],
 		['no account', { account: byId('12') }, /^Account: “12” is not the ID of a Google Ads account/],
 		['no time and no number', { transactionId: '', eventTime: '' }, /^Event Time: is empty, and so is “Transaction ID”/],
+		['neither, by expressions', { transactionId: '={{ $json.nothing }}', eventTime: '={{ null }}' }, /^Event Time: is empty, and so is “Transaction ID”/],
+		['a check that is no yes or no', { options: { validateOnly: '={{ "true" }}' } }, /^Validate Only: “true” is neither true nor false/],
+		['a check that is empty', { options: { validateOnly: '={{ $json.nothing }}' } }, /^Validate Only: “” is neither true nor false/],
 		['no time', { eventTime: 'gestern' }, /^Event Time: “gestern” is not a date and time/],
 		['still to come', { eventTime: ago(-3600) }, /^Event Time: \S+Z is still to come/],
 		['no zone', { eventTime: '2026-01-01T10:00:00', options: { timeZone: 'Paris' } }, /^Time Zone: “Paris” is not a time zone/],

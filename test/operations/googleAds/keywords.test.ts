@@ -22,6 +22,8 @@ describe('reading', () => {
 		expect(JSON.stringify(keywords)).not.toContain('artificiel');
 		expect(keywords[0]).toMatchObject({ id: expect.stringMatching(new RegExp(`^${adGroup}~\\d+$`)), status: 'ENABLED', adGroup: { id: adGroup }, campaign: { biddingStrategyType: 'MANUAL_CPC' }, currency: 'EUR' });
 		const campaign = String((await florist.find('campaign', 'Mariages')).id);
+		expect(await florist.rows({ resource: 'keyword', operation: 'getAll', returnAll: true, filters: { adGroup: `={{ ${adGroup} }}`, textContains: '={{ null }}' } })).toEqual(keywords);
+		expect(await florist.rows({ resource: 'keyword', operation: 'getAll', filters: { campaign: `={{ ${campaign} }}`, textContains: 2027 } })).toEqual([]);
 		expect(await florist.rows({ resource: 'keyword', operation: 'getAll', filters: { campaign, textContains: 'mariée' } })).toMatchObject([{ keyword: { text: 'bouquet de mariée' } }]);
 	});
 

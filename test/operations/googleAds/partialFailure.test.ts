@@ -1,3 +1,5 @@
+import { ExecuteContext } from 'n8n-core';
+import { googleAds } from '../../../nodes/platforms/googleAds';
 import { customer, item, openWriter, yen } from './writer';
 import type { Writer } from './writer';
 
@@ -95,4 +97,20 @@ test('a refusal of the whole request is every item’s', async () => {
 	const results = await florist.rows(setting('pause'), { items: Object.values(ids).map((id) => item({ id })), continueOnFail: true });
 	expect(results).toHaveLength(3);
 	for (const result of results) expect(result).toMatchObject({ details: { code: 'authorizationError.ACTION_NOT_PERMITTED', verdict: 'stop' } });
+});
+
+test('without a credential that opens, each item has the error: the input is not passed on for a result', async () => {
+	const items = [item({ id: ids.bouquets }), item({ id: ids.mariages })];
+	const results = await florist.run(setting('pause'), { items, credentials: {}, continueOnFail: true });
+	expect(results).toEqual([0, 1].map((index) => ({ json: { error: expect.stringMatching(/credential/i), details: expect.objectContaining({ verdict: 'stop' }) }, pairedItem: { item: index } })));
+	expect(await florist.mutates()).toEqual([]);
+});
+
+test('the end of the API’s version is told here too', async () => {
+	const hints = jest.spyOn(ExecuteContext.prototype, 'addExecutionHints');
+	const notice = jest.spyOn(googleAds, 'notice').mockReturnValue('Update QMARK.');
+	await florist.one({ resource: 'campaign', operation: 'pause', campaign: ids.mariages });
+	expect(hints.mock.calls).toEqual([[expect.objectContaining({ message: 'Update QMARK.' })]]);
+	notice.mockRestore();
+	hints.mockRestore();
 });

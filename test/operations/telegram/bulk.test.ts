@@ -69,6 +69,16 @@ test('a lost answer leaves the recipient in doubt, and nothing is sent again', a
 	expect(sent).toHaveLength(1);
 });
 
+test.each([
+	refusal(500, "Internal Server Error: sent message was immediately deleted and can't be returned"),
+	refusal(502, 'Bad Gateway'),
+	refusal(504, 'Gateway Timeout'),
+])('$status in Telegram’s own words proves nothing: in doubt, and nothing is sent again', async (answer) => {
+	await fault({ ...answer, when: 'after' });
+	const sent = await bot.wire(async () => expect(await many([bot.subscriber()])).toMatchObject([{ status: 'in-doubt', hint: expect.stringMatching(/may have arrived/) }]));
+	expect(sent).toHaveLength(1);
+});
+
 test('a 429 is waited for and then sent', async () => {
 	await fault(refusal(429, 'Too Many Requests: retry after 1', { retry_after: 1 }));
 	const started = Date.now();

@@ -38,6 +38,15 @@ test.each(kinds)('$operation uploads the binary field, then sends it again by it
 	expect(again[0]?.body).not.toHaveProperty('parse_mode');
 });
 
+test('an option whose expression gives nothing is left out, also of a form', async () => {
+	const nothing = { message_thread_id: '={{ null }}', message_effect_id: '={{ $json.none }}', has_spoiler: '={{ null }}' };
+	const sent = await bot.wire(async () => {
+		await bot.run('sendPhoto', { ...fromBinary, additionalFields: nothing }, { binary: jpeg });
+		await bot.run('sendText', { text: 'Hi', parseMode: '', additionalFields: { message_thread_id: '={{ null }}' } });
+	});
+	expect(sent.map(({ status, body }) => [status, Object.keys(Object(body)).sort()])).toEqual([[200, ['chat_id', 'photo']], [200, ['chat_id', 'text']]]);
+});
+
 test('a photo by its URL, with buttons', async () => {
 	const url = bot.sampleUrl('tulipes-vase.jpg');
 	const inlineKeyboard = { buttons: [{ text: 'Order', action: 'url', url: 'https://example.com', row: 1 }] };

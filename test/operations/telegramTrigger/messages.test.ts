@@ -47,6 +47,7 @@ test.each([
 	['a payment', { successful_payment: { currency: 'EUR', total_amount: 2490, invoice_payload: 'order-1', telegram_payment_charge_id: 'T', provider_payment_charge_id: 'P' } }, { kind: 'system', service: 'successful_payment', payment: { amount: 24.9, currency: 'EUR', payload: 'order-1', telegramChargeId: 'T', providerChargeId: 'P' } }],
 	['a payment in Stars', { successful_payment: { currency: 'XTR', total_amount: 250, invoice_payload: 'x', telegram_payment_charge_id: 'T', provider_payment_charge_id: 'P' } }, { payment: { amount: 250, currency: 'XTR' } }],
 	['a payment in yen', { successful_payment: { currency: 'JPY', total_amount: 250, invoice_payload: 'x', telegram_payment_charge_id: 'T', provider_payment_charge_id: 'P' } }, { payment: { amount: 250, currency: 'JPY' } }],
+	['a payment in forints, which Telegram counts in hundredths', { successful_payment: { currency: 'HUF', total_amount: 499_000, invoice_payload: 'x', telegram_payment_charge_id: 'T', provider_payment_charge_id: 'P' } }, { payment: { amount: 4990, currency: 'HUF' } }],
 	['a group that moved', { migrate_to_chat_id: -1_001_700_000_010 }, { kind: 'system', service: 'migrate_to_chat_id', migratedTo: '-1001700000010' }],
 	['a notice of times to come', { something_new: { a: 1 } }, { kind: 'system', service: 'something_new' }],
 	['what Telegram does not hand out', {}, { kind: 'unsupported', text: '', media: [] }],

@@ -1,11 +1,13 @@
 import axios from 'axios';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { QmarkTelegramTrigger } from '../../../nodes/QmarkTelegramTrigger/QmarkTelegramTrigger.node';
 import { secretOf } from '../../../nodes/QmarkTelegramTrigger/secret';
 import { codeOf } from '../../../nodes/QmarkTelegramTrigger/subscription/codes';
 import { updateKinds } from '../../../nodes/platforms/telegramUpdates';
 import { seed } from '../../../sandbox/networks/seed';
 import { openSandbox } from '../../support/sandbox';
 import type { Sandbox } from '../../support/sandbox';
-import { delivered, everything, openTriggers, secret } from './triggers';
+import { delivered, everything, messageUpdate, openTriggers, post, secret } from './triggers';
 
 const { token } = seed.telegram;
 
@@ -188,7 +190,7 @@ describe('a webhook that is somebody else’s', () => {
 	test.each([
 		['another program’s', () => 'http://127.0.0.1:9/hook', /already sends this bot’s updates to http:\/\/127\.0\.0\.1:9, and/],
 		['n8n’s own Telegram Trigger’s', () => `${triggers.origin}/webhook/abc/webhook`, /to another trigger of this n8n, such as its own Telegram Trigger \(\/webhook\/abc\/webhook\)/],
-		['another n8n’s', () => 'http://127.0.0.1:9/webhook/abc/events?listeners=webhook/abc.m', /to QMARK in another n8n, at http:\/\/127\.0\.0\.1:9/],
+		['another n8n’s', () => 'http://127.0.0.1:9/webhook/abc/events?listeners=webhook/abc.m', /to QMARK in another n8n, or in this one under an earlier WEBHOOK_URL, at http:\/\/127\.0\.0\.1:9/],
 	])('%s is left alone, and told', async (_, url, says) => {
 		await call('setWebhook', { url: url(), allowed_updates: ['poll'] });
 		await expect(publish(trigger(['message']))).rejects.toMatchObject({ message: expect.stringMatching(says), description: expect.stringContaining('Take Over the Webhook') });
@@ -241,6 +243,24 @@ test('a workflow that has another bot by now holds nobody up', async () => {
 	expect([own.executions, other.executions]).toEqual([1, 0]);
 });
 
+/** A workflow of this n8n whose process takes deliveries and is gone before it answers. */
+class Mute extends QmarkTelegramTrigger {
+	taken = 0;
+
+	override async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		mute.taken += 1;
+		this.getRequestObject().socket.destroy();
+		return { noWebhookResponse: true };
+	}
+}
+const mute = new Mute();
+
+test('an update that a workflow took and never answered goes to it once: another process would start it a second time', async () => {
+	const [own, other] = [trigger(['message']), triggers.add({ node: mute, parameters: { events: ['message'] }, credentials: {}, webhookId: 'mute' })];
+	const { status } = await post(own.url, JSON.stringify(messageUpdate(1)), secret, `?listeners=webhook/${own.webhookId}.m~webhook/${other.webhookId}.m`);
+	expect([status, own.executions, mute.taken]).toEqual([503, 1, 1]);
+});
+
 test('Telegram takes a webhook once a second: three workflows that are published at once all get in', async () => {
 	await sandbox.settings({ telegram: { webhookInterval: 200 } });
 	const all = Array.from({ length: 3 }, () => trigger(['message']));
@@ -261,6 +281,17 @@ describe('refused before anything is sent', () => {
 	test('with an address that Telegram does not reach', async () => {
 		const cloud = triggers.trigger(['message'], { credentials: { qmarkTelegramApi: { accessToken: token, baseUrl: 'https://api.telegram.org' } } });
 		await expect(cloud.hook('create')).rejects.toMatchObject({ message: expect.stringMatching(/Webhook URL: Telegram does not deliver to http:\/\/127/), description: expect.stringContaining('443, 80, 88, 8443') });
+	});
+
+	test('with so many workflows that Telegram could not write their address into a delivery; who is there stays', async () => {
+		const first = trigger(['message']);
+		const listeners = Array.from({ length: 76 }, (_, index) => `webhook/00000000-0000-4000-8000-0000000000${index + 10}.m`);
+		const url = `${first.url}/events?listeners=webhook/${first.webhookId}.m~${listeners.join('~')}`;
+		await call('setWebhook', { url, allowed_updates: ['message'], secret_token: secret });
+		await expect(publish(trigger(['message']))).rejects.toMatchObject({ message: expect.stringMatching(/^Webhook URL: names all workflows that listen to the bot and would have \d{4} characters; Telegram delivers to 3500\./), description: expect.stringContaining('another bot') });
+		expect((await info()).url).toBe(url);
+		await takeBack(first);
+		expect((await info()).url).not.toContain(first.webhookId);
 	});
 
 	test('with more connections than there may be', async () => {

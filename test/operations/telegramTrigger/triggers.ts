@@ -15,8 +15,8 @@ export const everything = [...updateKinds];
 const http = axios.create({ validateStatus: () => true, transformRequest: (body: string) => body });
 
 /** Without a secret where it is empty. */
-export const post = async (url: string, body: string, token = secret) =>
-	await http.post(`${url}/events`, body, { headers: { 'content-type': 'application/json', ...(token && { 'x-telegram-bot-api-secret-token': token }) } });
+export const post = async (url: string, body: string, token = secret, query = '') =>
+	await http.post(`${url}/events${query}`, body, { headers: { 'content-type': 'application/json', ...(token && { 'x-telegram-bot-api-secret-token': token }) } });
 
 export const deliver = async ({ url }: { url: string }, update: unknown) => await post(url, JSON.stringify(update));
 

@@ -1,6 +1,9 @@
 import { Api } from '../../../nodes/core/api';
 import { PlatformError } from '../../../nodes/core/errors';
+import { alone } from '../../../nodes/core/gathering';
+import type { AnyGathering } from '../../../nodes/core/gathering';
 import type { Session } from '../../../nodes/core/session';
+import { removingCampaign, updatingCampaign } from '../../../nodes/networks/googleAds/mutate/campaign';
 import { mutate } from '../../../nodes/networks/googleAds/mutate/request';
 import type { Mutation } from '../../../nodes/networks/googleAds/mutate/request';
 import { settle } from '../../../nodes/networks/googleAds/mutate/settle';
@@ -40,6 +43,10 @@ test('one without a place is about all of them', async () => {
 	expect(await outcomes({ results: [{}, {}, {}], partialFailureError: partial(error('INVALID_STATUS_CHANGE')) })).toEqual([1, 2, 3].map(() => ({ code: 'campaignError.INVALID_STATUS_CHANGE', verdict: 'fix-input', again: false })));
 });
 
+test('but not about those that were surely made', async () => {
+	expect(await outcomes({ results: [{ resourceName: name(1) }, {}, { resourceName: name(3) }], partialFailureError: partial(error('INVALID_STATUS_CHANGE')) })).toEqual([[name(1)], { code: 'campaignError.INVALID_STATUS_CHANGE', verdict: 'fix-input', again: false }, [name(3)]]);
+});
+
 test('what failed in part for a passing reason was surely not done', async () => {
 	const passing = { errorCode: { internalError: 'TRANSIENT_ERROR' }, message: 'Later.', location: at(1) };
 	expect(await outcomes({ results: [{ resourceName: name(1) }, {}, { resourceName: name(3) }], partialFailureError: partial(passing) })).toEqual([[name(1)], { code: 'internalError.TRANSIENT_ERROR', verdict: 'retry', again: true }, [name(3)]]);
@@ -74,3 +81,31 @@ test('a repeat that is refused because the first try went through after all coun
 	expect(outcome).toEqual({ found: true });
 	expect(api.sent).toHaveLength(2);
 }, 20_000);
+
+describe('Only If, after a change in doubt', () => {
+	const lost = new PlatformError({ verdict: 'unknown', message: 'No answer.', hint: 'Look.' });
+	const account = { results: [{ customer: { id: '1', currencyCode: 'EUR', timeZone: 'Europe/Paris' } }] };
+	const campaign = (customer: string, status: string) => ({ results: [{ campaign: { resourceName: `customers/${customer}/campaigns/7`, id: '7', name: 'Mariages', status } }] });
+	const run = async (one: AnyGathering, customer: string, answers: (object | PlatformError)[], more: object = {}) => {
+		const api = new Answering([account, ...answers]);
+		const outcome: unknown = await alone(one, { account: customer, campaign: '7', options: {}, updateFields: {}, ...more }, api).catch((failure: unknown) => failure);
+		return { outcome, mutates: JSON.stringify(api.sent).match(/:mutate/g)?.length };
+	};
+
+	test('somebody else’s later change is not overwritten', async () => {
+		const { outcome, mutates } = await run(updatingCampaign, '4000000001', [campaign('4000000001', 'ENABLED'), lost, campaign('4000000001', 'PAUSED')], { updateFields: { name: 'Noces' }, onlyIf: { status: 'ENABLED' } });
+		expect(outcome).toMatchObject({ code: 'only-if', message: expect.stringContaining('is PAUSED, not ENABLED') });
+		expect(mutates).toBe(1);
+	}, 10_000);
+
+	test('nor is what somebody else switched on meanwhile removed', async () => {
+		const { outcome, mutates } = await run(removingCampaign, '4000000002', [campaign('4000000002', 'PAUSED'), lost, campaign('4000000002', 'ENABLED')], { onlyIf: { status: 'PAUSED' } });
+		expect(outcome).toMatchObject({ code: 'only-if', message: expect.stringContaining('is ENABLED, not PAUSED') });
+		expect(mutates).toBe(1);
+	}, 10_000);
+
+	test('what the lost call did itself is not somebody else’s', async () => {
+		const { outcome } = await run(updatingCampaign, '4000000003', [campaign('4000000003', 'ENABLED'), lost, campaign('4000000003', 'PAUSED'), { results: [{ resourceName: 'customers/4000000003/campaigns/7' }] }], { updateFields: { status: 'PAUSED', name: 'Noces' }, onlyIf: { status: 'ENABLED' } });
+		expect(outcome).toMatchObject({ changed: true });
+	}, 10_000);
+});

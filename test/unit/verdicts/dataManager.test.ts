@@ -71,16 +71,25 @@ describe('the manager in between', () => {
 
 describe('uploads', () => {
 	const error = (code: string, index?: number) => ({ errorCode: { conversionUploadError: code }, message: 'No.', ...(index !== undefined && { location: { fieldPathElements: [{ fieldName: 'conversions', index }, { fieldName: 'gclid' }] } }) });
+	const google = (...errors: object[]) => ({ details: [{ '@type': 'type.googleapis.com/google.ads.googleads.v99.errors.GoogleAdsFailure', errors }] });
 	test('a whole one that is refused', () => {
 		const body = { error: { code: 403, message: 'No.', status: 'PERMISSION_DENIED', details: [{ '@type': 'type.googleapis.com/google.ads.googleads.v99.errors.GoogleAdsFailure', errors: [{ errorCode: { notAllowlistedError: 'CUSTOMER_NOT_ALLOWLISTED_FOR_THIS_FEATURE' }, message: 'Closed.' }] }] } };
 		expect(googleAds.parseError({ status: 403, headers: {}, body })).toMatchObject({ verdict: 'stop', code: 'CUSTOMER_NOT_ALLOWLISTED_FOR_THIS_FEATURE', message: 'Google refused: Closed.', hint: expect.stringContaining('Data Manager') });
 	});
 	test.each(['CLICK_CONVERSION_ALREADY_EXISTS', 'ORDER_ID_ALREADY_IN_USE', 'EXPIRED_EVENT', 'EVENT_NOT_FOUND', 'INVALID_CONVERSION_ACTION_TYPE', 'GBRAID_WBRAID_BOTH_SET', 'ORDER_ID_CONTAINS_PII', 'CUSTOMER_NOT_ACCEPTED_CUSTOMER_DATA_TERMS', 'NO_CONVERSION_ACTION_FOUND', 'TOO_RECENT_EVENT', 'TOO_RECENT_CONVERSION_ACTION'])('%s has a verdict and a hint', (code) => {
-		expect(partialFailures({ details: [{ errors: [error(code, 0)] }] }).get(0)).toEqual({ verdict: uploadMeanings[code]?.[0], code, message: 'Google refused: No.', hint: expect.stringMatching(/^[A-Z].{10,}\.$/) });
+		expect(partialFailures(google(error(code, 0)), [], 1).get(0)).toEqual({ verdict: uploadMeanings[code]?.[0], code, message: 'Google refused: No.', hint: expect.stringMatching(/^[A-Z].{10,}\.$/) });
 	});
-	test('each error at its place, the first of several, and one without a place at the first', () => {
-		const found = partialFailures({ details: [{ errors: [error('UNPARSEABLE_GCLID', 2), error('EXPIRED_EVENT', 2), error('NEW_ONE')] }] });
-		expect([...found].map(([place, { code, verdict }]) => [place, code, verdict])).toEqual([[2, 'UNPARSEABLE_GCLID', 'fix-input'], [0, 'NEW_ONE', 'fix-input']]);
-		expect(partialFailures(undefined).size).toBe(0);
+	test('each error at its place, the first of several, and one without a place at all that were not taken', () => {
+		const found = partialFailures(google(error('UNPARSEABLE_GCLID', 2), error('EXPIRED_EVENT', 2), error('NEW_ONE')), [{ gclid: 'a' }, {}, {}], 3);
+		expect([...found].map(([place, { code, verdict }]) => [place, code, verdict])).toEqual([[2, 'UNPARSEABLE_GCLID', 'fix-input'], [1, 'conversionUploadError.NEW_ONE', 'fix-input']]);
+		expect(partialFailures(undefined, [], 2).size).toBe(0);
+	});
+	test('a place without a number is the first, whatever number stands further inside', () => {
+		const person = { errorCode: { conversionUploadError: 'INVALID_USER_IDENTIFIER' }, message: 'No.', location: { fieldPathElements: [{ fieldName: 'conversions' }, { fieldName: 'user_identifiers', index: 2 }] } };
+		expect([...partialFailures(google(person), [], 3).keys()]).toEqual([0]);
+	});
+	test.each([['internalError', 'TRANSIENT_ERROR', 'retry'], ['quotaError', 'RESOURCE_TEMPORARILY_EXHAUSTED', 'wait'], ['authorizationError', 'ACTION_NOT_PERMITTED', 'stop']])('%s.%s keeps its own meaning', (family, code, verdict) => {
+		const passing = { ...error('', 0), errorCode: { [family]: code } };
+		expect(partialFailures(google(passing), [], 1).get(0)).toMatchObject({ verdict });
 	});
 });

@@ -82,7 +82,11 @@ const rows: readonly Row[] = [
 	[413, 'Request Entity Too Large', 'fix-input', /50 MB/],
 	[429, 'Too Many Requests: retry after 5', 'wait', /less often/],
 	[500, 'Internal Server Error: restart', 'unknown', /may have arrived/],
-	[500, 'Internal Server Error: something', 'retry', /nothing was sent/],
+	[500, 'Internal Server Error: something', 'unknown', /may have arrived/],
+	[500, "Internal Server Error: sent message was immediately deleted and can't be returned", 'unknown', /may have arrived/],
+	[502, 'Bad Gateway', 'unknown', /may have arrived/],
+	[503, 'Service Unavailable', 'retry', /nothing was sent/],
+	[504, 'Gateway Timeout', 'unknown', /may have arrived/],
 ];
 
 const read = (code: number, description: string, parameters?: object) =>

@@ -1,11 +1,15 @@
 import { refused } from '../../../core/errors';
 import { customerIdOf } from '../customer';
 
-/** An ID of a conversion action or an audience; people also copy the resource name that ends with it. */
-export function idOf(label: string, value: string): string {
-	const id = /^(?:\w+\/\d+\/\w+\/)?(\d+)$/.exec(value.trim())?.[1];
-	if (id) return id;
-	throw refused(label, `“${value}” is not an ID.`, 'Choose one from the list, or enter its digits.');
+const labels = { conversionActions: 'Conversion Action', userLists: 'Audience' } as const;
+
+/** The ID of something in the account; people also copy the resource name that ends with it. */
+export function idOf(collection: keyof typeof labels, value: string, account: string): string {
+	const [label, customer] = [labels[collection], customerIdOf(account)];
+	const [, owner = customer, found = collection, id] = /^(?:(?:customers|accountTypes\/GOOGLE_ADS\/accounts)\/(\d+)\/(\w+)\/)?(\d+)$/.exec(value.trim()) ?? [];
+	if (id === undefined || found !== collection) throw refused(label, `“${value}” is not an ID.`, 'Choose one from the list, or enter its digits.');
+	if (owner === customer) return id;
+	throw refused(label, `“${value}” is in account ${owner}, not in ${customer}.`, 'Choose the account that it is in.');
 }
 
 /** Where data goes: the account that owns it, and the thing in it. The login account is the credential's, see dataManager.ts in platforms. */

@@ -31,7 +31,7 @@ export type Event = Pick<datamanager_v1.Schema$Event, 'transactionId' | 'eventSo
 /** Two tries of the same item have to tell the same, or Google would count both. */
 function timeOf({ eventTime, transactionId, options }: EventInput): string {
 	const at = momentOf('Event Time', eventTime, options.timeZone);
-	if (!at && !transactionId.trim()) throw refused('Event Time', 'is empty, and so is “Transaction ID”: Google could not recognise a repeat.', 'Fill in one of the two.');
+	if (!at && !orderOf('Transaction ID', transactionId)) throw refused('Event Time', 'is empty, and so is “Transaction ID”: Google could not recognise a repeat.', 'Fill in one of the two.');
 	return (at ?? new Date()).toISOString();
 }
 

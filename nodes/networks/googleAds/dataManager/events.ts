@@ -3,6 +3,8 @@ import type { Call } from '../../../core/calls';
 import { gathering } from '../../../core/gathering';
 import { dataManager, isAboutRecord } from '../../../platforms/dataManager';
 import { consentOf, withheld } from '../consent';
+import { customerIdOf } from '../customer';
+import { isTrial } from '../trial';
 import { takenAnswer } from './answer';
 import type { Taken } from './answer';
 import { destinationOf, idOf } from './destination';
@@ -10,22 +12,21 @@ import { eventOf } from './event';
 import type { Event, EventInput } from './event';
 import { kindsOf } from './person';
 
-const actionOf = ({ conversionAction }: EventInput) => idOf('Conversion Action', conversionAction);
-const isTrial = ({ options }: EventInput) => options.validateOnly === true;
+const actionOf = ({ conversionAction, account }: EventInput) => idOf('conversionActions', conversionAction, account);
 
 async function send({ members }: Call<EventInput, Event>, api: Api): Promise<object[]> {
 	const [first] = members;
 	if (!first) return [];
 	const { account } = first.input;
 	const conversionAction = actionOf(first.input);
-	const validateOnly = isTrial(first.input);
+	const validateOnly = isTrial(first.input.options);
 	const taken = await api.send<Taken>({
 		method: 'POST',
 		host: dataManager.host,
 		url: '/events:ingest',
 		body: { destinations: [destinationOf(account, conversionAction)], encoding: 'HEX', events: members.map(({ entry }) => entry), ...(validateOnly && { validateOnly }) },
 		// By its transaction ID Google recognises a repeat of a conversion; see `group`.
-		idempotent: validateOnly || first.entry.transactionId !== undefined,
+		...(validateOnly || first.entry.transactionId !== undefined ? { idempotent: true } : { once: true }),
 	});
 	return members.map(({ entry: { transactionId, eventTimestamp, adIdentifiers, userData } }, place) => ({
 		...takenAnswer(taken, place, { validateOnly, records: members.length }),
@@ -43,7 +44,7 @@ export const eventBatch = gathering<EventInput, Event>({
 		const answer = withheld(consentOf(input.consent), ['adUserData']);
 		return answer ? { answer } : { entry: eventOf(input) };
 	},
-	group: (input, { transactionId }) => JSON.stringify([input.account, actionOf(input), isTrial(input), transactionId !== undefined]),
+	group: (input, { transactionId }) => JSON.stringify([customerIdOf(input.account), actionOf(input), isTrial(input.options), transactionId !== undefined]),
 	send,
 	splits: isAboutRecord,
 });

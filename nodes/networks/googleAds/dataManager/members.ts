@@ -5,6 +5,8 @@ import { refused } from '../../../core/errors';
 import { gathering } from '../../../core/gathering';
 import { dataManager, isAboutRecord } from '../../../platforms/dataManager';
 import { consentOf, withheld } from '../consent';
+import { customerIdOf } from '../customer';
+import { isTrial } from '../trial';
 import { takenAnswer } from './answer';
 import type { Taken } from './answer';
 import { destinationOf, idOf } from './destination';
@@ -22,8 +24,7 @@ interface Input {
 
 type Member = ReturnType<typeof memberOf>;
 
-const audienceOf = ({ audience }: Input) => idOf('Audience', audience);
-const isTrial = ({ options }: Input) => options.validateOnly === true;
+const audienceOf = ({ audience, account }: Input) => idOf('userLists', audience, account);
 
 function memberOf({ person, consent, options }: Input) {
 	const userData = userDataOf(person, options.defaultCountry);
@@ -43,7 +44,7 @@ const sender = ({ status, url, more }: Change) =>
 		const [first] = members;
 		if (!first) return [];
 		const audience = audienceOf(first.input);
-		const validateOnly = isTrial(first.input);
+		const validateOnly = isTrial(first.input.options);
 		const taken = await api.send<Taken>({
 			method: 'POST',
 			host: dataManager.host,
@@ -55,7 +56,7 @@ const sender = ({ status, url, more }: Change) =>
 		return members.map(({ entry: { userData } }, place) => ({ ...takenAnswer(taken, place, { validateOnly, records: members.length }), change: status, audience, identifiers: kindsOf(userData) }));
 	};
 
-const common = { most: dataManager.membersPerCall, group: (input: Input) => JSON.stringify([input.account, audienceOf(input), isTrial(input)]), splits: isAboutRecord };
+const common = { most: dataManager.membersPerCall, group: (input: Input) => JSON.stringify([customerIdOf(input.account), audienceOf(input), isTrial(input.options)]), splits: isAboutRecord };
 
 const needTerms = { termsOfService: { customerMatchTermsOfServiceStatus: 'ACCEPTED' } };
 

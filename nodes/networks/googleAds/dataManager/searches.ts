@@ -1,16 +1,8 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { refused } from '../../../core/errors';
 import { listSearch } from '../../../core/search';
 import { googleAds } from '../../../platforms/googleAds';
 import { conversionActions } from '../conversionActions';
+import { chosenAccount } from '../searches';
 import { userLists } from './userLists';
-
-/** The account that the panel names. */
-function chosenAccount(context: ILoadOptionsFunctions): string {
-	const account = context.getCurrentNodeParameter('account', { extractValue: true });
-	if (typeof account === 'string' && account !== '') return account;
-	throw refused('Account', 'is empty.', 'Choose the account first.');
-}
 
 /** The audiences of the chosen account. */
 export const searchAudiences = listSearch<{ id?: string | null; name?: string | null }>(

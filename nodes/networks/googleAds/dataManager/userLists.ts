@@ -15,10 +15,11 @@ export function audienceOf({ id, name: resourceName, displayName, membershipDura
 	return { id, name: displayName, resourceName, ...(membershipDuration && { membershipDays: days }), ...more };
 }
 
-function durationOf(days?: number): string | undefined {
-	if (days === undefined) return undefined;
+function durationOf(given?: unknown): string | undefined {
+	if (given === undefined) return undefined;
+	const days = Number(given);
 	if (Number.isInteger(days) && days >= 1 && days <= dataManager.membershipDays) return `${days * DAY}s`;
-	throw refused('Membership Days', `${days} is not what Google takes: whole days from 1 to ${dataManager.membershipDays}.`, 'Correct it.');
+	throw refused('Membership Days', `${String(given)} is not what Google takes: whole days from 1 to ${dataManager.membershipDays}.`, 'Correct it.');
 }
 
 /** Page after page, fetched as they are asked for. https://developers.google.com/data-manager/api/reference/rest/v1/accountTypes.accounts.userLists/list */
@@ -31,7 +32,7 @@ export async function* userLists(api: Api, account: string, { filter, most = Inf
 	}
 }
 
-const pathOf = (account: string, audience: string) => inAccount(account, `/userLists/${idOf('Audience', audience)}`);
+const pathOf = (account: string, audience: string) => inAccount(account, `/userLists/${idOf('userLists', audience, account)}`);
 
 export const userList = async (api: Api, account: string, audience: string) => audienceOf(await api.send<UserList>({ host, url: pathOf(account, audience) }));
 
@@ -82,5 +83,5 @@ export async function deleteUserList(api: Api, account: string, audience: string
 			},
 		);
 	await api.send({ method: 'DELETE', host, url, reconcile });
-	return { id: idOf('Audience', audience), deleted: true };
+	return { id: idOf('userLists', audience, account), deleted: true };
 }

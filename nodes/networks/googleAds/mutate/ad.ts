@@ -64,8 +64,9 @@ function pathOf(field: string, text: string): string {
 	return text;
 }
 
-function pathsOf({ path1 = '', path2 = '' }: { path1?: string; path2?: string }): { path1?: string; path2?: string } {
-	const [first, second] = [path1.trim(), path2.trim()];
+function pathsOf({ path1, path2 }: { path1?: string; path2?: string }): { path1?: string; path2?: string } {
+	// An expression may give a number.
+	const [first = '', second = ''] = [path1, path2].map((path) => String(path ?? '').trim());
 	if (second && !first) throw refused('Path 2', 'there is no path 1 before it.', 'Fill in “Path 1” too.');
 	return { ...(first && { path1: pathOf('Path 1', first) }), ...(second && { path2: pathOf('Path 2', second) }) };
 }

@@ -66,10 +66,18 @@ interface Update extends Target {
 
 const named = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
 
-/** A slip of the finger costs money: an increase beyond the limit is refused. 0 is no limit. */
+/** In percent; 0 is no limit. What an expression left empty lifts none. */
+function limitIn(value: unknown): number {
+	const text = String(value ?? '').trim();
+	const limit = Number(text);
+	if (text !== '' && limit >= 0) return limit;
+	throw refused('Largest Increase (%)', `“${text}” is not a percentage.`, 'Give a number such as 50; 0 lets any increase through.');
+}
+
+/** A slip of the finger costs money: an increase beyond the limit is refused. */
 function checkIncrease(live: Live, wanted: string, largest: number, currency: string): void {
 	const was = Number(live.own.amountMicros ?? 0);
-	if (largest <= 0 || was <= 0 || Number(wanted) <= was * (1 + largest / 100)) return;
+	if (largest === 0 || was <= 0 || Number(wanted) <= was * (1 + largest / 100)) return;
 	const percent = Math.round((Number(wanted) / was - 1) * 100);
 	throw new PlatformError({
 		verdict: 'fix-input',
@@ -89,6 +97,7 @@ function checkShared(live: Live, users: readonly string[], allowed: boolean): vo
 export const updatingBudget = changing<Update, Map<string, string[]>>({
 	kind: 'budget',
 	target,
+	check: ({ largestIncrease }) => void limitIn(largestIncrease),
 	more: async (api, account, live) => await usersOf(api, account, live),
 	wanted: ({ updateFields: { amount, name }, largestIncrease, options }, live, { currency }, users) => {
 		if (name !== undefined && !live.own.explicitlyShared) throw refused('Name', 'a budget that is not shared has its campaign’s.', 'Leave the name out.');
@@ -96,8 +105,8 @@ export const updatingBudget = changing<Update, Map<string, string[]>>({
 		if (live.own.period === 'CUSTOM_PERIOD') throw refused('Amount', `the ${called('budget', live)} is one for all its days together.`, 'Change it in Google Ads.');
 		const amountMicros = micros('Amount', amount, currency);
 		if (amountMicros !== live.own.amountMicros) {
-			checkShared(live, users?.get(live.name) ?? [], options.allowShared ?? false);
-			checkIncrease(live, amountMicros, largestIncrease, currency);
+			checkShared(live, users?.get(live.name) ?? [], options.allowShared === true);
+			checkIncrease(live, amountMicros, limitIn(largestIncrease), currency);
 		}
 		return { name: name === undefined ? undefined : nameIn(name, googleAdsWrites.name.characters), amountMicros };
 	},

@@ -1,23 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
-import { PlatformError, refused } from '../../../core/errors';
+import { refused } from '../../../core/errors';
 import type { Account } from './account';
 import { factsOf, idIn, nameOf } from './kinds';
 import type { Kind } from './kinds';
-import { inUnits, micros, spoken } from './money';
+import { inUnits } from './money';
 import { mutating } from './mutating';
 import type { Base } from './mutating';
+import { checkConditions, checkExpected } from './onlyIf';
+import type { OnlyIf } from './onlyIf';
 import type { Mutation } from './request';
 import { called, liveOf, nested, present, valueAt } from './rows';
 import type { Live } from './rows';
 import { same } from './same';
-
-/** What a change expects to find, as a person wrote it. */
-export interface OnlyIf {
-	amount?: number;
-	cpcBid?: number;
-	status?: string;
-}
 
 export interface Changing extends Base {
 	onlyIf?: OnlyIf;
@@ -25,25 +20,6 @@ export interface Changing extends Base {
 
 /** Values by their path in the object: `null` empties it, `undefined` leaves it alone. */
 export type Values = Readonly<Record<string, string | number | boolean | null | readonly string[] | readonly object[] | undefined>>;
-
-interface Expected {
-	label: string;
-	wanted: string;
-	found: unknown;
-	say(value: unknown): string;
-}
-
-/** Refuses an object that is not, or no longer, as the person last saw it. */
-export function checkExpected(kind: Kind, live: Live, { amount, cpcBid, status }: OnlyIf = {}, { currency }: Account): void {
-	const money = (label: string, path: string, given?: number): Expected[] =>
-		given === undefined ? [] : [{ label, wanted: micros(label, given, currency), found: live.own[path] ?? '0', say: (value) => spoken(value, currency) }];
-	const expected: Expected[] = [...money('Amount', 'amountMicros', amount), ...money('Bid', 'cpcBidMicros', cpcBid), ...(status ? [{ label: 'Status', wanted: status, found: live.own.status, say: String }] : [])];
-	for (const { label, wanted, found, say } of expected) {
-		if (same(wanted, found)) continue;
-		const message = `Only If: the ${label.toLowerCase()} of the ${called(kind, live)} is ${say(found)}, not ${say(wanted)}. Nothing was changed.`;
-		throw new PlatformError({ verdict: 'fix-input', code: 'only-if', message, hint: 'Somebody changed it meanwhile: look at it, then correct “Only If”.' });
-	}
-}
 
 const isRemoved = ({ own }: Live) => own.status === 'REMOVED';
 
@@ -86,6 +62,7 @@ const readable = (paths: readonly string[], valueOf: (path: string) => unknown):
 export const changing = <Input extends Changing, More = undefined>({ kind, target, check, more, wanted, beside, changes }: Definition<Input, More>) =>
 	mutating<Input, Entry<Input>>({
 		entry: (input, customer) => {
+			checkConditions(input.onlyIf);
 			check?.(input);
 			return { name: nameOf(kind, customer, target(input)), input };
 		},
@@ -111,7 +88,7 @@ export const changing = <Input extends Changing, More = undefined>({ kind, targe
 					const money = paths.some((path) => path.endsWith('Micros')) && { currency: account.currency };
 					// What an earlier try has done without an answer is not somebody else's change.
 					if (Object.keys(differing).length === 0) return { answer: { ...told, changed: doubt !== undefined, after: doubt ? readable(paths, valueIn) : before, ...money } };
-					if (!doubt) checkExpected(kind, now, input.onlyIf, account);
+					checkExpected(kind, now, input.onlyIf, account, doubt && values);
 					const after = { after: readable(paths, valueIn), ...money };
 					return {
 						changes: changes?.(now, differing) ?? [{ kind, operation: updateOf(name, differing) }],

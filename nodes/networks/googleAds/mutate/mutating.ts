@@ -3,6 +3,7 @@ import { gathering } from '../../../core/gathering';
 import type { AnyGathering } from '../../../core/gathering';
 import { googleAdsWrites } from '../../../platforms/googleAdsWrites';
 import { customerIdOf } from '../customer';
+import { isTrial } from '../trial';
 import { accountOf } from './account';
 import type { Account } from './account';
 import { settle } from './settle';
@@ -37,12 +38,12 @@ export const mutating = <Input extends Base, Entry>({ entry, about, group, looki
 		most: atomic ? 1 : googleAdsWrites.perCall,
 		about,
 		ready: (input) => ({ entry: entry(input, customerIdOf(input.account)) }),
-		group: (input) => JSON.stringify([customerIdOf(input.account), input.options.validateOnly ?? false, group?.(input)]),
+		group: (input) => JSON.stringify([customerIdOf(input.account), isTrial(input.options), group?.(input)]),
 		send: async ({ members }, api) => {
 			const [first] = members;
 			if (!first) return [];
 			const account = await accountOf(api, first.input.account);
-			const validateOnly = first.input.options.validateOnly ?? false;
+			const validateOnly = isTrial(first.input.options);
 			const look = looking(api, account, validateOnly);
 			return await settle(api, account.id, members.map((member) => member.entry), { look, validateOnly, harmless, atomic });
 		},

@@ -27,14 +27,17 @@ const textField = (kind: Kind) => (kind === 'keyword' ? 'ad_group_criterion.keyw
 /** Removed ones are listed only if they are asked for. */
 const statusIs = (kind: Kind, statuses: readonly string[]) => `${factsOf(kind).table}.status ${statuses.length > 0 ? among(statuses) : "!= 'REMOVED'"}`;
 
+/** An expression may give a number, or nothing. */
+const textIn = (value: unknown) => String(value ?? '').trim();
+
 /** Objects of an account, of a campaign or of an ad group. */
 export async function* listAll(api: Api, customer: string, kind: Kind, { adGroup, campaign, nameContains, statuses = [], textContains }: Filters, most: number): AsyncGenerator<object> {
 	const account = await accountOf(api, customer);
-	const text = nameContains?.trim() || textContains?.trim();
+	const text = textIn(nameContains) || textIn(textContains);
 	const where = [
 		statusIs(kind, statuses),
-		...(campaign?.trim() ? [`campaign.id = ${idIn(nameOf('campaign', account.id, campaign, 'Campaign ID'))}`] : []),
-		...(adGroup?.trim() ? [`ad_group.id = ${idIn(nameOf('adGroup', account.id, adGroup, 'Ad Group ID'))}`] : []),
+		...(textIn(campaign) ? [`campaign.id = ${idIn(nameOf('campaign', account.id, campaign, 'Campaign ID'))}`] : []),
+		...(textIn(adGroup) ? [`ad_group.id = ${idIn(nameOf('adGroup', account.id, adGroup, 'Ad Group ID'))}`] : []),
 		...(text ? [`${textField(kind)} LIKE ${quotedPart(text)}`] : []),
 	];
 	for await (const live of readRows(api, account.id, kind, where, most)) yield shown(live, account);

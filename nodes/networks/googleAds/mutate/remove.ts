@@ -1,11 +1,11 @@
 import { PlatformError } from '../../../core/errors';
 import type { Api } from '../../../core/api';
 import type { Account } from './account';
-import { checkExpected } from './change';
 import type { Changing } from './change';
 import { idIn, nameOf } from './kinds';
 import type { Kind } from './kinds';
 import { mutating } from './mutating';
+import { checkConditions, checkExpected } from './onlyIf';
 import { called, liveOf, present } from './rows';
 import type { Live } from './rows';
 
@@ -25,7 +25,10 @@ interface Definition<Input> {
 /** Removes objects for good: nothing brings them back. They are read first; what is removed already is left alone. */
 export const removing = <Input extends Changing>({ kind, target, against }: Definition<Input>) =>
 	mutating<Input, Entry<Input>>({
-		entry: (input, customer) => ({ kind: kind(input), name: nameOf(kind(input), customer, target(input)), input }),
+		entry: (input, customer) => {
+			checkConditions(input.onlyIf);
+			return { kind: kind(input), name: nameOf(kind(input), customer, target(input)), input };
+		},
 		about: ({ name }) => name,
 		group: kind,
 		harmless: () => true,
@@ -42,10 +45,8 @@ export const removing = <Input extends Changing>({ kind, target, against }: Defi
 					const told = { id: idIn(name), resourceName: name, ...(was.own.name !== undefined && { name: was.own.name }) };
 					// A list keeps no trace of what was taken off it.
 					if (!now || now.own.status === 'REMOVED') return { answer: { ...told, removed: true, changed: doubt !== undefined } };
-					if (!doubt) {
-						checkExpected(one, now, input.onlyIf, account);
-						check?.(now);
-					}
+					checkExpected(one, now, input.onlyIf, account);
+					check?.(now);
 					return { changes: [{ kind: one, operation: { remove: name } }], told: () => ({ ...told, ...(validateOnly ? { removed: false, changed: false, valid: true } : { removed: true, changed: true }) }) };
 				};
 			};

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
 import { PlatformError, failureOf } from '../../../core/errors';
-import { adsFailureOf, errorsIn, sentenceOf } from '../../../platforms/googleAdsErrors';
+import { errorsIn, indexOf, partFailureOf, sentenceOf } from '../../../platforms/googleAdsErrors';
 import type { AdsError, AdsStatus } from '../../../platforms/googleAdsErrors';
 import { inCustomer } from '../customer';
 import { factsOf } from './kinds';
@@ -42,10 +42,7 @@ function wireOf(mutations: readonly Mutation[]) {
 	return { path: '/googleAds:mutate', body: { mutateOperations: mutations.map(({ kind, operation }) => ({ [placeOf(kind).operation]: operation })) } };
 }
 
-/** Which change an error is about. A place without a number is the first; one without a place is about all of them. */
-const indexOf = ({ location }: AdsError): number | undefined => (location?.fieldPathElements?.length ? (location.fieldPathElements[0]?.index ?? 0) : undefined);
-
-/** Why the changes at these places were not made. In a partial failure what failed was surely not done. */
+/** Why the changes at these places were not made. */
 function failureAt(errors: readonly AdsError[], from: number, to: number): PlatformError | undefined {
 	const about = errors.filter((error) => {
 		const index = indexOf(error);
@@ -53,9 +50,7 @@ function failureAt(errors: readonly AdsError[], from: number, to: number): Platf
 	});
 	const [first] = about;
 	if (!first) return undefined;
-	const { verdict, hint, ...failure } = adsFailureOf(first);
-	const passing = verdict === 'unknown';
-	return new PlatformError({ ...failure, verdict: passing ? 'retry' : verdict, hint: passing ? 'Run the item again: nothing was done.' : hint, message: `Google Ads refused: ${about.map(sentenceOf).join('; ')}.` });
+	return new PlatformError({ ...partFailureOf(first), message: `Google Ads refused: ${about.map(sentenceOf).join('; ')}.` });
 }
 
 const halfMade = (failure: PlatformError) => new PlatformError({ ...failure, message: failure.message, hint: `${failure.hint} The other part of this change was made.` });
@@ -80,8 +75,10 @@ export async function mutate(api: Api, customer: string, groups: readonly (reado
 			const failure = failureAt(errors, from, to);
 			const names = results.slice(from, to).flatMap(({ resourceName }) => resourceName ?? []);
 			from = to;
+			// An error without a place is about all but what was made.
+			if (names.length === group.length) return { names };
 			if (failure) return { failure: names.length > 0 ? halfMade(failure) : failure, again: failure.verdict === 'retry' };
-			return validateOnly || names.length === group.length ? { names } : { failure: untold, again: true };
+			return validateOnly ? { names } : { failure: untold, again: true };
 		});
 	} catch (error) {
 		const failure = error instanceof PlatformError ? error : new PlatformError(failureOf(error));

@@ -41,8 +41,13 @@ async function* pagesFrom<T>(api: Api, customer: string, query: string, convert:
 	for await (const rows of rest) yield convert(rows);
 }
 
+/** The same of one of several spans: which of them come next is nobody's to wait for, so none has a page on its way beforehand. */
 async function* spanPages<T>(api: Api, customer: string, query: string, convert: Convert<T>): AsyncGenerator<T[]> {
-	yield* pagesFrom(api, customer, query, convert, await pageOf<RawRow>(api, customer, query));
+	const read = async (pageToken?: string) => {
+		const { results = [], nextPageToken } = await pageOf<RawRow>(api, customer, query, {}, pageToken);
+		return { rows: convert(results), nextPageToken };
+	};
+	for (let page: Awaited<ReturnType<typeof read>> | undefined = await read(); page; page = page.nextPageToken ? await read(page.nextPageToken) : undefined) yield page.rows;
 }
 
 type Convert<T> = (raws: RawRow[]) => T[];

@@ -5,7 +5,7 @@ import { conversionUploads } from '../../../platforms/conversionUploads';
 import { consentOf, withheld } from '../consent';
 import { clickOf, currencyOf, numberOf, orderOf } from '../conversion';
 import { momentOf, spaced } from '../moment';
-import { actionName, hashedPerson, uploader } from './upload';
+import { actionName, groupOf, hashedPerson, uploader } from './upload';
 import type { Options } from './upload';
 
 interface Input {
@@ -73,6 +73,6 @@ export const adjustmentUpload = gathering<Input, Adjustment>({
 		const answer = input.adjustmentType === 'ENHANCEMENT' ? withheld(consentOf(input.consent), ['adUserData']) : undefined;
 		return answer ? { answer } : { entry: adjustmentOf(input) };
 	},
-	group: ({ account, options }) => JSON.stringify([account, options.validateOnly === true]),
+	group: groupOf,
 	send: uploader<Input, Adjustment>('uploadConversionAdjustments', 'conversionAdjustments', () => true),
 });

@@ -7,7 +7,7 @@ import type { Consent } from '../consent';
 import { clickOf, currencyOf, isClick, numberOf, orderOf } from '../conversion';
 import type { Click } from '../conversion';
 import { momentOf, spaced } from '../moment';
-import { actionName, hashedPerson, uploader } from './upload';
+import { actionName, groupOf, hashedPerson, uploader } from './upload';
 import type { Options } from './upload';
 
 interface Input {
@@ -64,6 +64,6 @@ export const clickUpload = gathering<Input, Conversion>({
 		const answer = withheld(consentOf(input.consent), ['adUserData']);
 		return answer ? { answer } : { entry: conversionOf(input) };
 	},
-	group: ({ account, options }) => JSON.stringify([account, options.validateOnly === true]),
+	group: groupOf,
 	send: uploader<Input, Conversion>('uploadClickConversions', 'conversions', harmless),
 });
