@@ -40,13 +40,12 @@ export async function googlePictures(page: Page, { n8n, operator }: Stage, furni
 		await settled(page);
 	};
 	const panels = [
-		{ workflow: 'Collect Telegram messages', node: 'Telegram', name: 'telegram-trigger-panel' },
-		{ workflow: 'Send a campaign', node: 'Send', name: 'campaign-panel' },
+		{ workflow: 'Collect Telegram messages', node: 'Telegram', name: 'telegram-trigger-panel', height: 700 },
 	];
-	for (const { workflow, node, name } of panels) {
+	for (const { workflow, node, name, height } of panels) {
 		const stored = furniture.workflows.get(workflow);
 		if (!stored || !wanted(name)) continue;
-		await page.setViewportSize({ width: 1600, height: 1300 });
+		await page.setViewportSize({ width: 1600, height });
 		await open(stored, '', node);
 		await picture(page.getByTestId('node-parameters'), name);
 	}
