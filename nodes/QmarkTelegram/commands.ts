@@ -54,7 +54,8 @@ export const audienceOf = ({ scope, languageCode }: InputOf<typeof audience>) =>
 export function commandsOf({ command: entries = [] }: InputOf<[typeof commandList]>['commands']) {
 	const { commands: most, commandDescription: longest } = telegram.limits;
 	if (entries.length > most) throw refused('Commands', `there are ${entries.length}; Telegram allows ${most}.`, 'Remove some.');
-	return entries.map(({ command: given = '', description = '' }) => {
+	return entries.map((entry) => {
+		const [given, description] = [String(entry.command ?? ''), String(entry.description ?? '')];
 		const command = given.replace(/^\//, '');
 		if (!/^[a-z0-9_]{1,32}$/.test(command)) throw refused('Commands', `“${given}” is not a command.`, 'Use 1 to 32 lower-case letters, digits and underscores.');
 		if (description === '' || description.length > longest) {

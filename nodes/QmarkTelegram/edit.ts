@@ -2,6 +2,7 @@ import type { TelegramMessage } from '@gramio/types';
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../core/api';
 import { PlatformError } from '../core/errors';
+import type { Failure } from '../core/errors';
 import type { Request } from '../core/transport';
 import { telegram } from '../platforms/telegram';
 import { call, chatIdOf, repeatable } from '../networks/telegram/call';
@@ -29,11 +30,15 @@ export const edit = async (place: Place, request: Request, api: Api): Promise<Te
 
 /**
  * A call that Telegram refuses in the words `done` when all is as wished already. When its answer is lost it is made again, and that
- * refusal says that the first one did it.
+ * refusal says that the first one did it; after `within` ms, however, it may say that neither came in time.
  */
-export async function surely(method: string, parameters: IDataObject, done: RegExp, api: Api): Promise<void> {
-	const reconcile = async () => ({ result: await api.send<unknown>(repeatable(method, parameters)).catch(accept(done, true)) });
-	await api.send({ ...call(method, parameters), reconcile });
+export async function surely(method: string, parameters: IDataObject, done: RegExp, api: Api, within?: number): Promise<void> {
+	const until = Date.now() + (within ?? Infinity);
+	const reconcile = async (doubt: Failure) => {
+		if (Date.now() >= until) throw new PlatformError(doubt);
+		return { result: await api.send<unknown>(repeatable(method, parameters)).catch(accept(done, true)) };
+	};
+	await api.send({ ...call(method, parameters), timeout: within, reconcile });
 }
 
 /** Deletes a message. When the answer is lost and the message is then not found, this call has deleted it. */

@@ -63,9 +63,9 @@ export const linkName = {
 } as const satisfies INodeProperties;
 
 /** The options as Telegram's parameters. */
-export function invitationOf({ expire_date: expires = '', ...plain }: InputOf<[typeof invitation]>['options']): IDataObject {
+export function invitationOf({ expire_date: expires, ...plain }: InputOf<[typeof invitation]>['options']): IDataObject {
 	if (plain.creates_join_request && plain.member_limit !== undefined) {
 		throw refused('Options', 'a link with approval has no member limit.', 'Remove “Member Limit” or “Approve Each Member”.');
 	}
-	return { ...plain, ...(expires !== '' && { expire_date: unixOf('Expires At', expires) }) };
+	return { ...plain, ...(expires && { expire_date: unixOf('Expires At', expires) }) };
 }

@@ -69,7 +69,8 @@ export const inlineKeyboard = {
 type Keyboard = InputOf<[typeof inlineKeyboard]>['inlineKeyboard'];
 type Button = NonNullable<Keyboard['buttons']>[number];
 
-function buttonOf({ text, action = 'url', url, callback_data, copy_text }: Button) {
+function buttonOf({ text: label, action = 'url', url, callback_data, copy_text }: Button) {
+	const text = String(label ?? '');
 	const value = String({ url, callback_data, copy_text, web_app: url }[action] ?? '');
 	if (!text) throw refused('Inline Keyboard', 'a button has no text.', 'Fill in “Text” of every button.');
 	if (!value) throw refused('Inline Keyboard', `the button “${text}” does nothing.`, 'Fill in its “URL”, “Callback Data” or “Text to Copy”.');

@@ -93,7 +93,7 @@ function pricesOf({ price: prices = [] }: Invoice['prices'], code: string) {
 	if (code === telegram.stars && prices.length > 1) throw refused('Prices', `there are ${prices.length}; an invoice in Telegram Stars has exactly one.`, 'Add them up to one price.');
 	return prices.map(({ label = '', amount }) => {
 		if (!label) throw refused('Prices', 'one of them has no label.', 'Fill in every “Label”.');
-		return { label, amount: smallestUnits('Prices', amount, code) };
+		return { label: String(label), amount: smallestUnits('Prices', amount, code) };
 	});
 }
 
@@ -116,7 +116,7 @@ export function invoiceOf({ title, description, payload, currency: given, prices
 	if (bytes > longest) throw refused('Payload', `has ${bytes} bytes; Telegram allows ${longest}.`, 'Send a short key and keep the rest where you can look it up.');
 	const tip = smallestUnits('Maximum Tip', most, code);
 	const suggested = tipsOf(tips, tip, code);
-	const provider = typeof data === 'object' ? JSON.stringify(data) : data;
+	const provider = typeof data === 'object' ? JSON.stringify(data ?? {}) : data;
 	return {
 		...{ title, description, payload, currency: code, prices: pricesOf(prices, code) },
 		max_tip_amount: tip || undefined,
@@ -152,7 +152,7 @@ export function shippingOf({ option: options = [] }: InputOf<[typeof shippingOpt
 	if (options.length === 0) throw refused('Shipping Options', 'there is none.', 'Add at least one, or switch “Deliverable” off.');
 	return options.map(({ id, title, price }) => {
 		if (!id || !title) throw refused('Shipping Options', 'one of them has no ID or no title.', 'Fill in “ID” and “Title” of every option.');
-		return { id, title, prices: [{ label: title, amount: smallestUnits('Shipping Options', price, code) }] };
+		return { id: String(id), title: String(title), prices: [{ label: String(title), amount: smallestUnits('Shipping Options', price, code) }] };
 	});
 }
 

@@ -74,8 +74,9 @@ function checkAnswers(texts: string[]) {
 }
 
 /** The poll's answers as Telegram's parameters; a quiz also names the right ones, by their place from 0. */
-export function answersOf({ type, answers: { answer: answers = [] } }: Poll, { explanation = '', description = '' }: { explanation?: string; description?: string }): IDataObject {
-	const texts = answers.map(({ text = '' }) => String(text));
+export function answersOf({ type, answers: { answer: answers = [] } }: Poll, options: { explanation?: string; description?: string }): IDataObject {
+	const texts = answers.map(({ text }) => String(text ?? ''));
+	const [explanation, description] = [String(options.explanation ?? ''), String(options.description ?? '')];
 	checkAnswers(texts);
 	const { pollExplanation: most, pollDescription: longest } = telegram.limits;
 	if (description.length > longest) throw refused('Description', `has ${description.length} characters; Telegram allows ${longest}.`, 'Shorten it.');

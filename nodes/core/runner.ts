@@ -4,7 +4,7 @@ import { PlatformError, asNodeError, failureOf, toNodeError } from './errors';
 import type { Failure } from './errors';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
-import type { JointOperation, Operation, Result, SingleOperation } from './operation';
+import type { Answer, JointOperation, Operation, Result, SingleOperation } from './operation';
 import { collect } from './paging';
 import { inputReader } from './parameters';
 import { orderedPool } from './pool';
@@ -81,18 +81,15 @@ export async function runOperations(context: IExecuteFunctions, platforms: Platf
 /** All items at once; those that can be done are, whatever becomes of the others. */
 async function together(context: IExecuteFunctions, operation: JointOperation, session: Session): Promise<INodeExecutionData[]> {
 	const failureIn = (error: unknown) => redactFailure(failureOf(error), session);
-	try {
-		const answers = await operation.runTogether({ context, session, inputOf: inputReader(context, session.platform, operation) });
-		return answers.map((answer): INodeExecutionData => {
-			const { item } = answer;
-			if ('json' in answer) return { json: { ...redact(answer.json, session.secrets) }, pairedItem: { item } };
-			if (context.continueOnFail()) return failedItem(failureIn(answer.error), item);
-			throw toNodeError(context.getNode(), failureIn(answer.error), item);
-		});
-	} catch (error) {
-		if (!context.continueOnFail()) throw error;
-		return context.getInputData().map((_, item) => failedItem(failureIn(error), item));
-	}
+	// Without “Continue On Fail” the caller tells it as it is.
+	const allFailed = async (error: unknown): Promise<Answer[]> => (context.continueOnFail() ? context.getInputData().map((_, item) => ({ item, error })) : await Promise.reject(error));
+	const answers = await operation.runTogether({ context, session, inputOf: inputReader(context, session.platform, operation) }).catch(allFailed);
+	return answers.map((answer): INodeExecutionData => {
+		const { item } = answer;
+		if ('json' in answer) return { json: { ...redact(answer.json, session.secrets) }, pairedItem: { item } };
+		if (context.continueOnFail()) return failedItem(failureIn(answer.error), item);
+		throw toNodeError(context.getNode(), failureIn(answer.error), item);
+	});
 }
 
 /** The items' order, but what is in doubt comes last: it fails again, and the other recipients are still to be served. */

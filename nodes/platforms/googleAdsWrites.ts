@@ -4,8 +4,8 @@ export const googleAdsWrites = {
 	perCall: 1_000,
 	/** https://developers.google.com/google-ads/api/reference/rpc/v25/KeywordInfo */
 	keyword: { characters: 80, words: 10 },
-	/** Characters of names, and of a name in bytes where Google counts those. https://developers.google.com/google-ads/api/reference/rpc/v25/CampaignBudget */
-	name: { characters: 255 },
+	/** Those of budgets are counted in bytes of UTF-8. https://developers.google.com/google-ads/api/reference/rpc/v25/CampaignBudget */
+	name: { characters: 255, budgetBytes: 255 },
 	/** https://support.google.com/google-ads/answer/7684791 */
 	responsiveSearchAd: {
 		headlines: { least: 3, most: 15, characters: 30 },

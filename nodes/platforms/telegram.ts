@@ -164,6 +164,8 @@ export const telegram = {
 	/** Milliseconds after which a message that was never answered, and cannot be read back, was surely not sent. */
 	settling: 60_000,
 	words,
+	/** Milliseconds for which Telegram waits for what a bot says to an order. https://core.telegram.org/bots/api#answerprecheckoutquery */
+	answerWithin: 10_000,
 	/** Seconds between two payments of a subscription; Telegram has no other period. */
 	subscriptionPeriod: 30 * 24 * 3600,
 	stars: STARS,
@@ -177,4 +179,4 @@ export const telegram = {
 		transactionsIn(body)?.length === TRANSACTIONS ? { ...request, body: { ...request.body, offset: Number(request.body?.offset ?? 0) + TRANSACTIONS } } : undefined,
 	unwrap: (body: unknown) => (isEnvelope(body) ? body.result : body),
 	textLength: (text: string, { parseMode }: { parseMode?: unknown }) => (visible[String(parseMode)]?.(text) ?? text).trim().length,
-} as const satisfies Platform & { limits: unknown; posts: PostFacts } & Record<'settling' | 'words' | 'subscriptionPeriod' | 'stars' | 'decimals' | 'chatStateOf', unknown>;
+} as const satisfies Platform & { limits: unknown; posts: PostFacts } & Record<'settling' | 'words' | 'answerWithin' | 'subscriptionPeriod' | 'stars' | 'decimals' | 'chatStateOf', unknown>;

@@ -25,7 +25,7 @@ export const answerPreCheckoutQuery = operation({
 		},
 	],
 	run: async ({ preCheckoutQueryId: id, ok, errorMessage }, api) => {
-		await surely('answerPreCheckoutQuery', { pre_checkout_query_id: id, ok, ...(!ok && { error_message: errorMessage }) }, telegram.words.answered, api);
+		await surely('answerPreCheckoutQuery', { pre_checkout_query_id: id, ok, ...(!ok && { error_message: errorMessage }) }, telegram.words.answered, api, telegram.answerWithin);
 		return { pre_checkout_query_id: id, ok };
 	},
 });

@@ -55,7 +55,7 @@ async function byKey<T>(api: Api, listing: Request, key: string, began: number, 
 		const message = await read(api, idOf(entry), key, began);
 		if (message === 'older') return undefined;
 		if (message) return resultOf(message, entry);
-		if (--left === 0) return undefined;
+		if (--left === 0) throw cannotTell();
 	}
 	return undefined;
 }

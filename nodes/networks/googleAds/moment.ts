@@ -16,10 +16,18 @@ export function momentOf(label: string, value: unknown, timeZone = ''): Date | u
 function parsed(label: string, text: string, timeZone: string): Date {
 	if (timeZone && !isZone(timeZone)) throw refused('Time Zone', `“${timeZone}” is not a time zone.`, 'Give a name such as Europe/Paris.');
 	try {
-		return tryToParseDateTime(text, timeZone || undefined).toJSDate();
+		if (!isDoubtful(text)) return tryToParseDateTime(text, timeZone || undefined).toJSDate();
 	} catch {
-		throw refused(label, `“${text}” is not a date and time.`, 'Give it as 2027-01-31T09:30:00+01:00, or in Unix seconds.');
+		// What it is not is told below.
 	}
+	throw refused(label, `“${text}” is not a date and time.`, 'Give it as 2027-01-31T09:30:00+01:00, or in Unix seconds.');
+}
+
+/** JavaScript reads 01/02 as January, whoever wrote it, and makes 2 March of 30 February. */
+function isDoubtful(text: string): boolean {
+	const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? [];
+	const date = new Date(day ?? 0);
+	return /^\d{1,2}[/.-]\d{1,2}[/.-]\d/.test(text) || (day !== undefined && (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)));
 }
 
 function isZone(name: string): boolean {

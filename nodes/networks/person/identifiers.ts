@@ -11,8 +11,11 @@ export interface Context {
 /** A value as it is hashed. */
 export type Normalise = (text: string, context: Context) => string;
 
+/** Without the marks that nobody sees: contact lists put some around what is copied out of them. */
+export const visible = (text: string): string => text.replace(/\p{Cf}/gu, '');
+
 export const email: Normalise = (text, { label }) => {
-	const address = text.toLowerCase();
+	const address = visible(text).toLowerCase();
 	if (/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]+$/.test(address)) return address;
 	throw refused(label, 'this is no e-mail address.', 'Give a single address such as mary@example.com in each value.');
 };

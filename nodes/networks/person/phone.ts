@@ -1,4 +1,5 @@
 import { refused } from '../../core/errors';
+import { visible } from './identifiers';
 import { alike, callingCodes, keepsZero, longestNational, trunks } from './callingCodes';
 
 /** Longest and shortest that ITU-T E.164 knows, with the calling code. */
@@ -39,7 +40,7 @@ function isNational(digits: string, country: string): boolean {
  */
 export function phoneDigits(text: string, { label, country }: Home): string {
 	// A zero in brackets is dialled within the country only.
-	const written = text.trim().replace(/^tel:/i, '').replace(/^(\+|00)(.*?)\(0\)/, '$1$2');
+	const written = visible(text).trim().replace(/^tel:/i, '').replace(/^(\+|00)(.*?)\(0\)/, '$1$2');
 	const digits = written.replace(/\D/g, '');
 	const home = country.toUpperCase();
 	const marked = written.startsWith('+') || digits.startsWith('00');

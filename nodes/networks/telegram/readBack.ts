@@ -12,7 +12,10 @@ interface Looking {
 	text: string;
 }
 
-/** Numbers of a chat's messages are handed out in order; those of deleted ones leave gaps, rarely longer than this. */
+/** A channel or supergroup. Private chats and small groups share one counter of the bot's, so what is written in others leaves gaps of any length. */
+const numbersItself = (chat: string): boolean => /^(@|-100\d{10})/.test(chat);
+
+/** Numbers of such a chat's messages are handed out in order; those of deleted ones leave gaps, rarely longer than this. */
 const GAP = 10;
 /** How many messages are looked at. */
 const MOST = 60;
@@ -61,7 +64,7 @@ async function find(api: Api, looking: Looking, floor: number | undefined, since
  * there are looked at when an answer is missing. Without a text there is nothing to know a message by.
  */
 export function readBack(looking: Looking): Pick<Step, 'byText' | 'find' | 'settle'> {
-	if (looking.text.trim() === '') return {};
+	if (looking.text.trim() === '' || !numbersItself(looking.chat)) return {};
 	return {
 		byText: true,
 		find: async (api, { latest }, earlier, since) => {

@@ -32,6 +32,13 @@ describe('creating', () => {
 		expect(await florist.mutates()).toEqual([]);
 	});
 
+	test('a name is as long as its bytes, for a budget', async () => {
+		const create = { resource: 'budget', operation: 'create', amount: 5, shared: true };
+		expect(await florist.refusal({ ...create, name: 'б'.repeat(128) })).toMatchObject({ error: 'Name: takes 256 bytes; Google allows 255 for a budget.' });
+		expect(await florist.mutates()).toEqual([]);
+		expect(await florist.one({ ...create, name: 'б'.repeat(127) })).toMatchObject({ created: true });
+	});
+
 	test('checked only, nothing is there afterwards', async () => {
 		const create = { resource: 'budget', operation: 'create', name: 'Essai', amount: 5, options: { validateOnly: true } };
 		expect(await florist.one(create)).toMatchObject({ valid: true, created: false, message: 'Budget “Essai” would be created.' });

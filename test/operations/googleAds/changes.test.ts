@@ -60,6 +60,12 @@ test('filters, a limit, and a day on which nothing happened', async () => {
 	expect(await changes({ since: day(-5), until: day(-2) })).toEqual([]);
 });
 
+test('what expressions give is read as text, and cannot write the query', async () => {
+	expect(await changes({ campaign: byId('20000000002'), options: { by: 7 } })).toEqual([]);
+	await advertiser.refusal({ resource: 'change', operation: 'getAll', campaign: byId(''), returnAll: true, options: { kinds: ["AD') AND campaign.id IN ('1"] } });
+	expect((await advertiser.calls(/googleAds:search$/)).at(-1)?.body.query).toContain(String.raw`IN ('AD\') AND campaign.id IN (\'1')`);
+});
+
 test('a limit gives the latest', async () => {
 	const { budget } = await somebody();
 	for (let euros = 6; euros < 12; euros++) {
@@ -90,6 +96,8 @@ test.each([
 	{ more: { since: '2020-01-01' }, message: /^Since: 2020-01-01 is too long ago; Google keeps changes for 30 days/ },
 	{ more: { since: day(-1), until: day(-2) }, message: /^Since: is later than “Until”/ },
 	{ more: { since: 'soon' }, message: /^Since: “soon” is no date/ },
+	{ more: { until: '2026-02-30' }, message: /^Until: “2026-02-30” is no date/ },
+	{ more: { campaign: byId('1 AND campaign.id > 0') }, message: /^Campaign: “1 AND campaign.id > 0” is not the ID of a campaign/ },
 ])('$more is refused', async ({ more, message }) => {
 	const { error } = await advertiser.refusal({ resource: 'change', operation: 'getAll', campaign: byId(''), returnAll: true, options: {}, ...more });
 	expect(error).toMatch(message);

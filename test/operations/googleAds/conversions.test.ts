@@ -213,6 +213,8 @@ describe('refused before anything is sent, by name', () => {
 		['a check that is no yes or no', { options: { validateOnly: '={{ "true" }}' } }, /^Validate Only: “true” is neither true nor false/],
 		['a check that is empty', { options: { validateOnly: '={{ $json.nothing }}' } }, /^Validate Only: “” is neither true nor false/],
 		['no time', { eventTime: 'gestern' }, /^Event Time: “gestern” is not a date and time/],
+		['a day that may as well be a month', { eventTime: '01/02/2026 10:00' }, /^Event Time: “01\/02\/2026 10:00” is not a date and time/],
+		['no day of the calendar', { eventTime: '2026-02-30T10:00:00Z' }, /^Event Time: “2026-02-30T10:00:00Z” is not a date and time/],
 		['still to come', { eventTime: ago(-3600) }, /^Event Time: \S+Z is still to come/],
 		['no zone', { eventTime: '2026-01-01T10:00:00', options: { timeZone: 'Paris' } }, /^Time Zone: “Paris” is not a time zone/],
 		['nobody', { click: {} }, /^Click: there is neither a click ID nor a person/],

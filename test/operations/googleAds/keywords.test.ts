@@ -80,6 +80,14 @@ describe('adding', () => {
 		expect(await florist.mutates()).toEqual([]);
 	});
 
+	test('a bid that an expression left empty is refused, as that of an ad group is', async () => {
+		const empty = { cpcBid: '={{ $json.nothing }}' };
+		expect(await florist.refusal(create('arche fleurie', empty))).toMatchObject({ error: 'Bid: is empty.', details: { hint: expect.stringContaining('0 stands for none') } });
+		const { campaign } = await florist.one({ resource: 'adGroup', operation: 'get', adGroup });
+		expect(await florist.refusal({ resource: 'adGroup', operation: 'create', campaign: (campaign as { id: string }).id, name: 'Arches', ...empty })).toMatchObject({ error: 'Bid: is empty.' });
+		expect(await florist.mutates()).toEqual([]);
+	});
+
 	test('a bid where the campaign bids by itself is refused', async () => {
 		const other = (await florist.find('adGroup', 'Fleurs de mariage')).id;
 		expect(await florist.refusal(create('arche fleurie', { adGroup: other, cpcBid: 1 }))).toMatchObject({ error: expect.stringContaining('campaign “Mariages” bids by itself') });

@@ -62,6 +62,9 @@ test.each([
 	{ name: 'a raise above what is allowed', more: { largestIncrease: 50 }, message: /^Largest Increase \(%\): the budget would go from 5 EUR to 8 EUR, 60 % more; 50 % are allowed/ },
 	{ name: 'a raise of the person’s own', more: { options: { newBudget: 50 } }, message: /from 5 EUR to 50 EUR, 900 % more/ },
 	{ name: 'a raise hidden in Parameters', more: { options: { parameters: '{"campaignBudget": {"newBudgetAmountMicros": "90000000"}}' } }, message: /from 5 EUR to 90 EUR/ },
+	{ name: 'a raise under the names of the protos', more: { options: { parameters: '{"campaign_budget": {"new_budget_amount_micros": 90000000}}' } }, message: /from 5 EUR to 90 EUR/ },
+	{ name: 'a raise in another notation', more: { options: { parameters: '{"campaignBudget": {"newBudgetAmountMicros": "9e7"}}' } }, message: /^Parameters: “9e7” under “newBudgetAmountMicros” is not an amount in micros/ },
+	{ name: 'an amount that the currency has no coins for', more: { options: { newBudget: 5.555 } }, message: /^New Budget: “5.555” has too many decimals/ },
 	{ name: 'Parameters that are no JSON', more: { options: { parameters: '{' } }, message: /^Parameters: is not a JSON object/ },
 	{ name: 'an amount that is none', more: { options: { newBudget: -3 } }, message: /^New Budget: “-3” is not an amount/ },
 ])('$name: nothing is applied', async ({ more, message }) => {
@@ -77,6 +80,20 @@ test.each([
 ])('$recommendation is refused', async ({ recommendation, message }) => {
 	expect(await advertiser.refusal(applying(recommendation))).toMatchObject({ error: expect.stringMatching(message) });
 	expect(await advertiser.calls(action)).toEqual([]);
+});
+
+test('what is applied is what was looked at: Parameters cannot name another recommendation', async () => {
+	const [keyword, budget] = [await named('KEYWORD'), await named('CAMPAIGN_BUDGET')];
+	expect(await advertiser.one(applying(keyword, { options: { parameters: { resourceName: budget, keyword: { match_type: 'EXACT' } } } }))).toMatchObject({ type: 'KEYWORD', resourceName: keyword });
+	expect((await advertiser.calls(action))[0]?.body).toEqual({ operations: [{ resourceName: keyword, keyword: { matchType: 'EXACT' } }], partialFailure: false });
+	expect(await budgets()).toEqual([5, 20]);
+});
+
+test('what stands in a field cannot write the query', async () => {
+	const listing = { resource: 'recommendation', operation: 'getAll', types: [], dismissed: false, returnAll: true, campaign: byId('') };
+	expect(await advertiser.refusal({ ...listing, campaign: byId("1' AND recommendation.type = 'KEYWORD") })).toMatchObject({ error: expect.stringMatching(/^Campaign: .* is not the ID of a campaign/) });
+	await advertiser.refusal({ ...listing, types: ["KEYWORD') AND recommendation.type IN ('CAMPAIGN_BUDGET"] });
+	expect((await advertiser.calls(/googleAds:search$/)).at(-1)?.body.query).toContain(String.raw`IN ('KEYWORD\') AND recommendation.type IN (\'CAMPAIGN_BUDGET')`);
 });
 
 test('a budget for a kind that has none is refused', async () => {

@@ -90,6 +90,7 @@ test('filters, sorting, fields of the person’s own, and Google’s rows', asyn
 	const [first] = await rows();
 	expect(new Set((await rows({ campaign: byId(String(first?.campaignId)) })).map(({ campaignName }) => campaignName))).toEqual(new Set([first?.campaignName]));
 	expect(new Set((await rows({ options: { nameContains: 'maria' } })).map(({ campaignName }) => campaignName))).toEqual(new Set(['Mariages']));
+	expect(await rows({ campaign: byId(''), options: { nameContains: 2026, conditions: '', fields: '' } })).toEqual([]);
 	expect((await rows({ options: { minimumCost: 5.5 } })).every(({ spend }) => Number(spend) >= 5.5)).toBe(true);
 	expect((await queries()).at(-1)).toContain('AND metrics.cost_micros >= 5500000');
 	const options = { statuses: ['ENABLED'], minimumClicks: 1, minimumImpressions: 2, conditions: "AND campaign.advertising_channel_type = 'SEARCH'", fields: 'campaign.bidding_strategy_type', sort: 'cost' };
@@ -112,6 +113,8 @@ test.each([
 	{ more: { metrics: ['reach'] }, message: /^Metrics: “reach” is none that this node knows/ },
 	{ more: { level: 'account', options: { nameContains: 'x' } }, message: /^Campaign Name Contains: a report on the account does not know campaigns/ },
 	{ more: { campaign: byId('Mariages') }, message: /^Campaign: “Mariages” is not the ID/ },
+	{ more: { options: { conditions: "campaign.status = 'ENABLED' ORDER BY metrics.clicks LIMIT 5" } }, message: /^Conditions: holds more than conditions/ },
+	{ more: { options: { fields: 'campaign.labels FROM ad_group' } }, message: /^Fields: “campaign.labels FROM ad_group” is not the name of a field/ },
 	{ more: { options: { minimumCost: -1 } }, message: /^Minimum Cost: -1 is not an amount/ },
 	{ more: { level: 'searchTerm', options: { statuses: ['ENABLED'] } }, message: /^Statuses: a search term has no status/ },
 	{ more: { output: 'csv', rowsPerItem: 0 }, message: /^Rows per Item: 0 is not a whole number/ },
@@ -139,10 +142,31 @@ describe('a large report', () => {
 		expect(order).toEqual([...order].sort((a, b) => a - b));
 	});
 
-	test('what is wanted of it is one query, page after page', async () => {
-		expect(await rows({ ...grown, returnAll: false, limit: 15_000 })).toHaveLength(15_000);
-		expect(await rows({ ...grown, returnAll: false, limit: 45_000 })).toHaveLength(45_000);
-		expect(new Set((await queries()).slice(0, 2)).size).toBe(1);
+	test.each([15_000, 45_000])('%d rows wanted of it are one query, page after page', async (limit) => {
+		expect(await rows({ ...grown, returnAll: false, limit })).toHaveLength(limit);
+		expect(new Set(await queries()).size).toBe(1);
+		expect(await queries()).toHaveLength(Math.ceil(limit / 10_000));
+	});
+
+	test('a limit above what there is does not slow it down', async () => {
+		expect(await rows({ ...grown, returnAll: false, limit: 90_000 })).toHaveLength(80_000);
+		expect(new Set(await queries()).size).toBe(9);
+	});
+
+	test('an account that takes only some queries at a time is read all the same', async () => {
+		await advertiser.reset({ grow: { rows: 200_000, days: 40 }, adsQps: 2 });
+		hurry();
+		const all = await rows(grown);
+		expect(new Set(all.map(({ adId, date }) => `${String(adId)} ${String(date)}`)).size).toBe(200_000);
+		expect((await reports()).filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+	});
+
+	test('page tokens that are forgotten fail the item: no half of a report', async () => {
+		await advertiser.reset({ grow: { rows: 80_000, days: 40 }, adsError: undefined });
+		await advertiser.sandbox.settings({ google: { pageTokenSeconds: 0 } });
+		await advertiser.sandbox.fault({ network: 'google', match: 'googleAds:search', kind: 'reset', when: 'after', skip: 2, times: 2 });
+		hurry();
+		expect(await refusal({ ...grown, level: 'ad', options: {}, unit: 'day' })).toMatchObject({ details: { verdict: 'retry', code: 'requestError.EXPIRED_PAGE_TOKEN' } });
 	});
 
 	test('as NDJSON files, as CSV files and as items of many rows: the same rows', async () => {

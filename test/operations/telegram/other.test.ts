@@ -69,6 +69,25 @@ test('Bot: Get Me, Set Commands, Get Commands, Get Webhook Info', async () => {
 	expect(await asBot('getWebhookInfo')).toMatchObject([{ url: '', pending_update_count: expect.any(Number) }]);
 });
 
+test('an expression that gives a number, or nothing, is taken for a text', async () => {
+	const additionalFields = { description: '={{ null }}', explanation: '={{ 42 }}' };
+	expect(await bot.json('sendPoll', { question: 'Q', type: 'quiz', answers: { answer: [{ text: '={{ 1 }}', isRight: true }] }, additionalFields })).toMatchObject([{ poll: { options: [{ text: '1' }], explanation: '42' } }]);
+	const command = [{ command: '={{ 24 }}', description: '={{ 2025 }}' }];
+	expect(await bot.json('setCommands', { commands: { command } }, { resource: 'bot' })).toEqual([{ command: '24', description: '2025' }]);
+	await expect(bot.run('setCommands', { commands: { command: [{ command: '={{ null }}', description: 'x' }] } }, { resource: 'bot' })).rejects.toThrow(/^Commands: “” is not a command/);
+	const [link] = await bot.json('createInviteLink', { chatId: locator(world.channel.id), options: { expire_date: '={{ null }}' } }, { resource: 'chat' });
+	expect(link).not.toHaveProperty('expire_date');
+	const invoice = { title: 'A', description: 'B', payload: 'c', currency: 'EUR', prices: { price: [{ label: '={{ 7 }}', amount: 5 }] }, additionalFields: { provider_data: '={{ null }}' } };
+	const sent = await bot.wire(async () => await bot.json('sendInvoice', invoice, { resource: 'payment' }));
+	expect(sent).toMatchObject([{ body: { prices: [{ label: '7', amount: 500 }] } }]);
+	expect(sent[0]?.body).not.toHaveProperty('provider_data');
+	const inlineKeyboard = { buttons: [{ text: '={{ 12 }}', action: 'callback_data', callback_data: '={{ 42 }}', row: 1 }] };
+	expect(await bot.json('sendText', { text: 'Hi', inlineKeyboard })).toMatchObject([{ reply_markup: { inline_keyboard: [[{ text: '12', callback_data: '42' }]] } }]);
+	const options = { option: [{ id: '={{ 1 }}', title: '={{ 2 }}', price: 3 }] };
+	const query = { shippingQueryId: 'none', ok: true, currency: 'EUR', shippingOptions: options };
+	await expect(bot.run('answerShipping', query, { resource: 'payment' })).rejects.toThrow(/query is too old/);
+});
+
 test('the list of chats: each once, the latest first, filtered, and no update is confirmed', async () => {
 	await bot.admin('settings', { telegram: { message: { chat_id: world.customer.id, text: 'Hello' } } });
 	await bot.admin('settings', { telegram: { message: { chat_id: world.channel.id, text: 'News' } } });

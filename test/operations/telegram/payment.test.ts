@@ -67,6 +67,12 @@ test('an answer whose own answer was lost has been given', async () => {
 	expect(await pay('answerPreCheckout', { preCheckoutQueryId: id })).toEqual([{ pre_checkout_query_id: id, ok: true }]);
 });
 
+test('an answer of which nothing is heard while Telegram waits for it may have come too late: nobody takes the order for paid', async () => {
+	const id = await happens('pre_checkout_query');
+	await bot.admin('faults', { network: 'telegram', match: 'answerPreCheckoutQuery', kind: 'timeout' });
+	await expect(bot.run('answerPreCheckout', { preCheckoutQueryId: id }, { resource: 'payment' })).rejects.toMatchObject({ context: { verdict: 'unknown' } });
+}, 90_000);
+
 test('Answer Shipping Query', async () => {
 	const id = await happens('shipping_query');
 	const option = [{ id: 'courier', title: 'By courier', price: 4.5 }, { id: 'pickup', title: 'Pick up', price: 0 }];

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { QmarkTelegramTrigger } from '../../../nodes/QmarkTelegramTrigger/QmarkTelegramTrigger.node';
 import { secretOf } from '../../../nodes/QmarkTelegramTrigger/secret';
 import { deliver, messageUpdate, openTriggers, post, secret } from './triggers';
 
@@ -99,6 +100,24 @@ describe('once for each update', () => {
 		for (let time = 0; time < 3; time++) await deliver(trigger, messageUpdate(1));
 		expect(trigger.executions).toBe(3);
 	});
+});
+
+/** A workflow of this n8n whose process takes deliveries and is gone before it answers. */
+class Mute extends QmarkTelegramTrigger {
+	taken = 0;
+
+	override async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		mute.taken += 1;
+		this.getRequestObject().socket.destroy();
+		return { noWebhookResponse: true };
+	}
+}
+const mute = new Mute();
+
+test('an update that a workflow took and never answered goes to it once: another process would start it a second time', async () => {
+	const [own, other] = [listening(), triggers.add({ node: mute, parameters: { events: ['message'] }, credentials: {}, webhookId: 'mute' })];
+	const { status } = await post(own.url, JSON.stringify(messageUpdate(1)), secret, `?listeners=webhook/${own.webhookId}.m~webhook/${other.webhookId}.m`);
+	expect([status, own.executions, mute.taken]).toEqual([503, 1, 1]);
 });
 
 test('an answer holds nothing that Telegram would take for a call', async () => {

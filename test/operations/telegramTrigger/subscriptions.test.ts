@@ -1,13 +1,11 @@
 import axios from 'axios';
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { QmarkTelegramTrigger } from '../../../nodes/QmarkTelegramTrigger/QmarkTelegramTrigger.node';
 import { secretOf } from '../../../nodes/QmarkTelegramTrigger/secret';
 import { codeOf } from '../../../nodes/QmarkTelegramTrigger/subscription/codes';
 import { updateKinds } from '../../../nodes/platforms/telegramUpdates';
 import { seed } from '../../../sandbox/networks/seed';
 import { openSandbox } from '../../support/sandbox';
 import type { Sandbox } from '../../support/sandbox';
-import { delivered, everything, messageUpdate, openTriggers, post, secret } from './triggers';
+import { delivered, everything, openTriggers, secret } from './triggers';
 
 const { token } = seed.telegram;
 
@@ -241,24 +239,6 @@ test('a workflow that has another bot by now holds nobody up', async () => {
 	await say('Bonjour');
 	expect(await delivered(sandbox.origin)).toMatchObject([{ tries: [200] }]);
 	expect([own.executions, other.executions]).toEqual([1, 0]);
-});
-
-/** A workflow of this n8n whose process takes deliveries and is gone before it answers. */
-class Mute extends QmarkTelegramTrigger {
-	taken = 0;
-
-	override async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		mute.taken += 1;
-		this.getRequestObject().socket.destroy();
-		return { noWebhookResponse: true };
-	}
-}
-const mute = new Mute();
-
-test('an update that a workflow took and never answered goes to it once: another process would start it a second time', async () => {
-	const [own, other] = [trigger(['message']), triggers.add({ node: mute, parameters: { events: ['message'] }, credentials: {}, webhookId: 'mute' })];
-	const { status } = await post(own.url, JSON.stringify(messageUpdate(1)), secret, `?listeners=webhook/${own.webhookId}.m~webhook/${other.webhookId}.m`);
-	expect([status, own.executions, mute.taken]).toEqual([503, 1, 1]);
 });
 
 test('Telegram takes a webhook once a second: three workflows that are published at once all get in', async () => {

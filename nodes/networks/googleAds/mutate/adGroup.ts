@@ -7,7 +7,7 @@ import type { Changing } from './change';
 import { creating } from './create';
 import type { New } from './create';
 import { idIn, nameOf } from './kinds';
-import { micros } from './money';
+import { isNone, micros } from './money';
 import type { Base } from './mutating';
 import { removing } from './remove';
 import { among, amongIds, byKey, liveOf, present, readRows, valueAt } from './rows';
@@ -23,6 +23,7 @@ interface Input extends Base {
 
 interface NewAdGroup extends New {
 	campaign: string;
+	hasBid: boolean;
 	input: Input;
 }
 
@@ -31,23 +32,23 @@ const keyOf = (campaignId: unknown, name: unknown) => JSON.stringify([String(cam
 
 /** Campaigns in which a bid is to be set. */
 const withBids = async (api: Api, { id }: Account, entries: readonly NewAdGroup[]) =>
-	await liveOf(api, id, 'campaign', entries.filter(({ input }) => input.cpcBid).map(({ campaign }) => campaign));
+	await liveOf(api, id, 'campaign', entries.filter(({ hasBid }) => hasBid).map(({ campaign }) => campaign));
 
 /** https://developers.google.com/google-ads/api/reference/rpc/v25/AdGroupService */
 export const creatingAdGroup = creating<Input, NewAdGroup, ReadonlyMap<string, Live>>({
 	entry: (input, customer) => {
 		const campaign = nameOf('campaign', customer, input.campaign);
 		const title = nameIn(input.name, googleAdsWrites.name.characters);
-		return { kind: 'adGroup', key: keyOf(idIn(campaign), title), title, campaign, input };
+		return { kind: 'adGroup', key: keyOf(idIn(campaign), title), title, campaign, hasBid: !isNone('Bid', input.cpcBid), input };
 	},
 	find: async (api, { id }, entries) => {
 		const where = [`campaign.id ${amongIds(entries.map(({ campaign }) => idIn(campaign)))}`, `ad_group.name ${among(entries.map(({ title }) => title))}`, "ad_group.status != 'REMOVED'"];
 		return await byKey(readRows(api, id, 'adGroup', where), ({ own, beside }) => keyOf(valueAt(beside, 'campaign.id'), own.name));
 	},
 	more: withBids,
-	object: ({ campaign, title, input: { status, cpcBid } }, { currency }, campaigns = new Map()) => {
-		if (cpcBid) checkBid(present('campaign', campaign, campaigns).own);
-		return { campaign, name: title, status, type: 'SEARCH_STANDARD', ...(cpcBid && { cpcBidMicros: micros('Bid', cpcBid, currency) }) };
+	object: ({ campaign, title, hasBid, input: { status, cpcBid } }, { currency }, campaigns = new Map()) => {
+		if (hasBid) checkBid(present('campaign', campaign, campaigns).own);
+		return { campaign, name: title, status, type: 'SEARCH_STANDARD', ...(hasBid && { cpcBidMicros: micros('Bid', cpcBid, currency) }) };
 	},
 	unique: () => true,
 	told: ({ title, campaign, input: { status } }) => ({ name: title, status, campaignId: idIn(campaign) }),

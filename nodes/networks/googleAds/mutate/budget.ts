@@ -23,10 +23,19 @@ interface NewBudget extends New {
 	input: Input;
 }
 
+/** Google counts the bytes of a budget's name. */
+function budgetName(text: unknown): string {
+	const { characters, budgetBytes } = googleAdsWrites.name;
+	const name = nameIn(text, characters);
+	const bytes = Buffer.byteLength(name);
+	if (bytes <= budgetBytes) return name;
+	throw refused('Name', `takes ${bytes} bytes; Google allows ${budgetBytes} for a budget.`, 'Shorten it: letters with accents take two bytes, those of other scripts up to four.');
+}
+
 /** https://developers.google.com/google-ads/api/docs/campaigns/budgets/create-budgets */
 export const creatingBudget = creating<Input, NewBudget>({
 	entry: (input) => {
-		const title = nameIn(input.name, googleAdsWrites.name.characters);
+		const title = budgetName(input.name);
 		return { kind: 'budget', key: title, title, input };
 	},
 	find: async (api, { id }, entries) => {
@@ -101,14 +110,14 @@ export const updatingBudget = changing<Update, Map<string, string[]>>({
 	more: async (api, account, live) => await usersOf(api, account, live),
 	wanted: ({ updateFields: { amount, name }, largestIncrease, options }, live, { currency }, users) => {
 		if (name !== undefined && !live.own.explicitlyShared) throw refused('Name', 'a budget that is not shared has its campaign’s.', 'Leave the name out.');
-		if (amount === undefined) return { name: name === undefined ? undefined : nameIn(name, googleAdsWrites.name.characters) };
+		if (amount === undefined) return { name: name === undefined ? undefined : budgetName(name) };
 		if (live.own.period === 'CUSTOM_PERIOD') throw refused('Amount', `the ${called('budget', live)} is one for all its days together.`, 'Change it in Google Ads.');
 		const amountMicros = micros('Amount', amount, currency);
 		if (amountMicros !== live.own.amountMicros) {
 			checkShared(live, users?.get(live.name) ?? [], options.allowShared === true);
 			checkIncrease(live, amountMicros, limitIn(largestIncrease), currency);
 		}
-		return { name: name === undefined ? undefined : nameIn(name, googleAdsWrites.name.characters), amountMicros };
+		return { name: name === undefined ? undefined : budgetName(name), amountMicros };
 	},
 	beside: (live, users) => ({ campaigns: users?.get(live.name) ?? [] }),
 });

@@ -8,7 +8,7 @@ import type { Changing } from './change';
 import { creating } from './create';
 import type { New } from './create';
 import { checkStart, spanOf } from './days';
-import { micros } from './money';
+import { isNone, micros } from './money';
 import type { Base } from './mutating';
 import { removing } from './remove';
 import { among, byKey, readRows } from './rows';
@@ -35,11 +35,11 @@ function biddingOf({ biddingStrategy, targetCpa, targetRoas, maximumCpc }: Input
 		case 'MANUAL_CPC':
 			return { manualCpc: {} };
 		case 'TARGET_SPEND':
-			return { targetSpend: maximumCpc ? { cpcBidCeilingMicros: micros('Maximum Bid', maximumCpc, currency) } : {} };
+			return { targetSpend: isNone('Maximum Bid', maximumCpc) ? {} : { cpcBidCeilingMicros: micros('Maximum Bid', maximumCpc, currency) } };
 		case 'MAXIMIZE_CONVERSIONS':
-			return { maximizeConversions: targetCpa ? { targetCpaMicros: micros('Target CPA', targetCpa, currency) } : {} };
+			return { maximizeConversions: isNone('Target CPA', targetCpa) ? {} : { targetCpaMicros: micros('Target CPA', targetCpa, currency) } };
 		case 'MAXIMIZE_CONVERSION_VALUE':
-			return { maximizeConversionValue: targetRoas ? { targetRoas: roasOf(targetRoas) } : {} };
+			return { maximizeConversionValue: isNone('Target ROAS', targetRoas) ? {} : { targetRoas: roasOf(targetRoas) } };
 	}
 }
 

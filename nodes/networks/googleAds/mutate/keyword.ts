@@ -9,7 +9,7 @@ import type { New } from './create';
 import { idIn, nameOf } from './kinds';
 import { keyOf, keywordIn, spellings } from './keywordText';
 import type { MatchType } from './keywordText';
-import { micros, spoken } from './money';
+import { isNone, micros, spoken } from './money';
 import type { Base } from './mutating';
 import { removing } from './remove';
 import { among, amongIds, byKey, liveOf, present, readRows, shown, valueAt } from './rows';
@@ -28,16 +28,17 @@ interface Input extends Base {
 
 interface NewKeyword extends New {
 	adGroup: string;
+	hasBid: boolean;
 	input: Input;
 }
 
 /** Ad groups in which a bid is to be set. */
 const withBids = async (api: Api, { id }: Account, entries: readonly NewKeyword[]) =>
-	await liveOf(api, id, 'adGroup', entries.filter(({ input }) => input.cpcBid).map(({ adGroup }) => adGroup));
+	await liveOf(api, id, 'adGroup', entries.filter(({ hasBid }) => hasBid).map(({ adGroup }) => adGroup));
 
 /** One that is there already and is as wanted stays; otherwise both are named. */
-function settled({ title, input: { status, cpcBid } }: NewKeyword, live: Live, account: Account): object {
-	const bid = cpcBid ? micros('Bid', cpcBid, account.currency) : undefined;
+function settled({ title, hasBid, input: { status, cpcBid } }: NewKeyword, live: Live, account: Account): object {
+	const bid = hasBid ? micros('Bid', cpcBid, account.currency) : undefined;
 	if (same(status, live.own.status) && (bid === undefined || same(bid, live.own.cpcBidMicros))) return { ...shown(live, account), created: false };
 	const now = `${String(live.own.status)}${live.own.cpcBidMicros ? `, bid ${spoken(live.own.cpcBidMicros, account.currency)}` : ''}`;
 	throw new PlatformError({ verdict: 'fix-input', code: 'exists', message: `Keyword: “${title}” is in this ad group already, with the ID ${idIn(live.name)} (${now}).`, hint: 'Change that one with Update.' });
@@ -48,7 +49,7 @@ export const creatingKeyword = creating<Input, NewKeyword, ReadonlyMap<string, L
 	entry: (input, customer) => {
 		const adGroup = nameOf('adGroup', customer, input.adGroup);
 		const title = keywordIn(input.text);
-		return { kind: 'keyword', key: keyOf(idIn(adGroup), title, input.matchType), title, adGroup, input };
+		return { kind: 'keyword', key: keyOf(idIn(adGroup), title, input.matchType), title, adGroup, hasBid: !isNone('Bid', input.cpcBid), input };
 	},
 	find: async (api, { id }, entries) => {
 		const texts = entries.flatMap(({ title }) => spellings(title));
@@ -56,9 +57,9 @@ export const creatingKeyword = creating<Input, NewKeyword, ReadonlyMap<string, L
 		return await byKey(readRows(api, id, 'keyword', where), ({ own, beside }) => keyOf(valueAt(beside, 'adGroup.id'), valueAt(own, 'keyword.text'), valueAt(own, 'keyword.matchType')));
 	},
 	more: withBids,
-	object: ({ adGroup, title, input: { matchType, status, cpcBid } }, { currency }, adGroups = new Map()) => {
-		if (cpcBid) checkBid(campaignOf(present('adGroup', adGroup, adGroups)));
-		return { adGroup, status, keyword: { text: title, matchType }, ...(cpcBid && { cpcBidMicros: micros('Bid', cpcBid, currency) }) };
+	object: ({ adGroup, title, hasBid, input: { matchType, status, cpcBid } }, { currency }, adGroups = new Map()) => {
+		if (hasBid) checkBid(campaignOf(present('adGroup', adGroup, adGroups)));
+		return { adGroup, status, keyword: { text: title, matchType }, ...(hasBid && { cpcBidMicros: micros('Bid', cpcBid, currency) }) };
 	},
 	unique: () => true,
 	settled,

@@ -27,6 +27,12 @@ export function micros(field: string, amount: unknown, currency: string): string
 	throw refused(field, `“${text}” is too large.`, 'Check the amount: it is in whole units of the currency.');
 }
 
+/** Whether it is 0, which stands for none where an amount may be left out. What an expression left empty is refused: nobody said that there is no limit. */
+export function isNone(field: string, amount: unknown): boolean {
+	if (String(amount ?? '').trim() === '') throw refused(field, 'is empty.', 'Check the expression that gives it; 0 stands for none.');
+	return Number(amount) === 0;
+}
+
 const isRecord = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What Google answered, its amounts in whole units of the currency: `{cpcBidMicros: '1500000'}` becomes `{cpcBid: 1.5}`. */
