@@ -4,6 +4,7 @@ import { actorToken } from './actor';
 import { PlatformError, refused } from './errors';
 import type { Effect } from './operation';
 import { pagesOf } from './paging';
+import { connectionOf } from './session';
 import type { Session } from './session';
 import { deliver } from './transport';
 import type { Request } from './transport';
@@ -31,6 +32,11 @@ export class Api {
 	async send<T = IDataObject>(request: Request): Promise<T> {
 		const lane = this.session.platform.lane?.(this.input);
 		return (await deliver({ lane, ...request }, this.effect, this.session, await this.token())) as T;
+	}
+
+	/** What is remembered of an answer beyond this run is kept by it. */
+	get connection(): string {
+		return connectionOf(this.session);
 	}
 
 	/** Every item of a listing, page after page, fetched as they are asked for. */

@@ -32,6 +32,9 @@ export function rememberSecrets({ credentials, secrets }: Session): void {
 	for (const secret of secretsIn(credentials)) if (!secrets.includes(secret)) secrets.push(secret);
 }
 
+/** Key of what is remembered of answers: they are for whoever is connected, and for as long as the token lives. */
+export const connectionOf = ({ pace, credentials }: Session): string => [pace, accessTokenOf(credentials)].join('/');
+
 /** A network that several credential types connect: a platform for each. */
 export type Platforms = Platform | readonly [Platform, ...Platform[]];
 

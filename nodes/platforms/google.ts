@@ -11,7 +11,7 @@ interface GoogleError {
 	message?: string;
 	status?: string;
 	errors?: { reason?: string }[];
-	details?: { reason?: string; errors?: { errorCode?: Record<string, string> }[] }[];
+	details?: { reason?: string }[];
 }
 
 type Meaning = readonly [verdict: Verdict, hint: string];
@@ -32,9 +32,6 @@ const meanings: Readonly<Record<string, Meaning>> = {
 	dailyLimitExceeded: slow,
 	SERVICE_DISABLED: ['stop', 'Switch this API on in the Google Cloud project of your OAuth client.'],
 	accessNotConfigured: ['stop', 'Switch this API on in the Google Cloud project of your OAuth client.'],
-	DEVELOPER_TOKEN_INVALID: ['stop', 'Correct the developer token in the credential: it is under Admin > API Center of your manager account.'],
-	DEVELOPER_TOKEN_PARAMETER_MISSING: ['stop', 'Fill in the developer token in the credential: it is under Admin > API Center of your manager account.'],
-	NOT_ADS_USER: ['stop', 'The connected Google account has no Google Ads account: connect the one that has.'],
 	UNAUTHENTICATED: again,
 	invalid_token: again,
 	invalid_grant: again,
@@ -60,7 +57,7 @@ function parseError({ body, status }: Reply): Failure | undefined {
 	}
 	const error: GoogleError = { ...(typeof body.error === 'object' ? body.error : {}) };
 	const reasons = [
-		...(error.details ?? []).flatMap(({ reason = '', errors = [] }) => [reason, ...errors.flatMap(({ errorCode = {} }) => Object.values(errorCode))]),
+		...(error.details ?? []).map(({ reason = '' }) => reason),
 		...(error.errors ?? []).map(({ reason = '' }) => reason),
 		error.status ?? (status === 401 ? 'UNAUTHENTICATED' : ''),
 	].filter(Boolean);

@@ -8,8 +8,8 @@ export const googleAdsRecommendations = {
 	],
 	/** Their details name the budget that they would set. */
 	budgets: ['CAMPAIGN_BUDGET', 'FORECASTING_CAMPAIGN_BUDGET', 'MARGINAL_ROI_CAMPAIGN_BUDGET', 'MOVE_UNUSED_BUDGET', 'TARGET_CPA_OPT_IN', 'MAXIMIZE_CONVERSIONS_OPT_IN', 'USE_BROAD_MATCH_KEYWORD'],
-	/** They may set one that only their own details name, which are not read here. */
-	unseen: ['TARGET_ROAS_OPT_IN', 'MAXIMIZE_CLICKS_OPT_IN', 'FORECASTING_SET_TARGET_ROAS', 'FORECASTING_SET_TARGET_CPA', 'SET_TARGET_CPA', 'SET_TARGET_ROAS'],
+	/** They may set one that only their own details name, which are not read here, or that of a new campaign. */
+	unseen: ['PERFORMANCE_MAX_OPT_IN', 'TARGET_ROAS_OPT_IN', 'MAXIMIZE_CLICKS_OPT_IN', 'FORECASTING_SET_TARGET_ROAS', 'FORECASTING_SET_TARGET_CPA', 'SET_TARGET_CPA', 'SET_TARGET_ROAS'],
 	/** Kinds whose new budget goes under this name. */
 	parameters: { CAMPAIGN_BUDGET: 'campaignBudget', FORECASTING_CAMPAIGN_BUDGET: 'campaignBudget', MARGINAL_ROI_CAMPAIGN_BUDGET: 'campaignBudget', USE_BROAD_MATCH_KEYWORD: 'useBroadMatchKeyword' },
 } as const;

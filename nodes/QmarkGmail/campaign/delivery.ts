@@ -23,7 +23,7 @@ const nothing: Saying = { reason: '', verdict: '', hint: '' };
 const doubt: Saying = { reason: 'The answer to this message was lost, and this connection may not look into “Sent”.', verdict: 'unknown', hint: 'Look there. This campaign does not write to this person again. With full access, what is lost later is looked up.' };
 const early: Saying = { reason: 'The answer to this message was lost, and Gmail’s search does not know it yet.', verdict: 'unknown', hint: 'Nothing needs to be done: a later run looks again, and sends it if it is not there by then.' };
 
-export const unguessable = (): string => randomBytes(24).toString('base64url');
+const unguessable = (): string => randomBytes(24).toString('base64url');
 
 /** Keeps a message from going out. */
 class Unwanted extends Error {}
@@ -48,15 +48,11 @@ export class Delivery {
 			if (await this.journal.look(optOutKeyOf(entry.recipient))) throw new Unwanted();
 			entry = await this.journal.write({ ...entry, ...nothing, status: 'sending', since: Date.now(), lease: Date.now() + LEASE });
 		};
-		let ids: { id: string; threadId: string };
-		try {
-			ids = await this.mailer.send(entry, note);
-		} catch (error) {
-			if (error instanceof Taken) throw error;
-			if (error instanceof Unwanted) return await this.journal.write({ ...entry, ...nothing, since: 0, status: 'unsubscribed' });
-			return await this.failed(entry, failureOf(error));
-		}
-		return await this.sent(entry, ids);
+		// Where the journal fails after the call, the call has not failed.
+		return await this.mailer.send(entry, note).then(
+			async (ids) => await this.sent(entry, ids),
+			async (error: unknown) => await this.unsent(entry, error),
+		);
 	}
 
 	private async sent(entry: Entry, { id, threadId }: { id: string; threadId: string }): Promise<Entry> {
@@ -65,14 +61,9 @@ export class Delivery {
 
 	/** What became of a call that was noted. `since` is 0 where it surely did not arrive, which nothing but Gmail’s search can tell, and not at once. */
 	private async settled(entry: Entry): Promise<Entry> {
-		try {
-			const found = await this.mailer.find(entry);
-			if (found === 'unclear') return await this.journal.write({ ...entry, ...doubt, status: 'in-doubt' });
-			if (found !== 'absent') return await this.sent(entry, found);
-		} catch (error) {
-			if (error instanceof Taken) throw error;
-			return await this.open(entry, told(failureOf(error)));
-		}
+		const found = await this.mailer.find(entry).catch(failureOf);
+		if (found === 'unclear') return await this.journal.write({ ...entry, ...doubt, status: 'in-doubt' });
+		if (found !== 'absent') return 'verdict' in found ? await this.open(entry, told(found)) : await this.sent(entry, found);
 		if (Date.now() < entry.since + gmail.indexing) return await this.open(entry, early);
 		return await this.journal.write({ ...entry, ...nothing, since: 0, lease: Date.now() + LEASE });
 	}
@@ -83,7 +74,10 @@ export class Delivery {
 	}
 
 	/** Nobody knows whether a call without an answer arrived. */
-	private async failed(entry: Entry, failure: Failure): Promise<Entry> {
+	private async unsent(entry: Entry, error: unknown): Promise<Entry> {
+		if (error instanceof Taken) throw error;
+		if (error instanceof Unwanted) return await this.journal.write({ ...entry, ...nothing, since: 0, status: 'unsubscribed' });
+		const failure = failureOf(error);
 		if (entry.since > 0 && failure.verdict === 'unknown') return await this.open(entry, told(failure));
 		const status = failure.verdict === 'fix-input' ? 'refused' : 'failed';
 		return await this.journal.write({ ...entry, ...told(failure), since: 0, status });

@@ -37,8 +37,12 @@ export async function accountOf(api: Api, customer: string): Promise<Account> {
 	const now = Date.now();
 	for (const [key, { until }] of known) if (until < now) known.delete(key);
 	const id = customerIdOf(customer);
-	const found = known.get(id) ?? { account: ask(api, id), until: now + KEEP };
-	known.set(id, found);
-	found.account.catch(() => known.delete(id));
-	return await found.account;
+	const key = `${api.connection}/${id}`;
+	const found = known.get(key);
+	// Why another run did not get its answer is its own matter.
+	if (found) return await found.account.catch(async () => await ask(api, id));
+	const account = ask(api, id);
+	known.set(key, { account, until: now + KEEP });
+	account.catch(() => known.delete(key));
+	return await account;
 }

@@ -77,10 +77,15 @@ async function childrenOf(api: Api, id: string, root: string): Promise<Client[]>
 
 /** The tree below one account, level by level: a manager is asked for those right below it, as Google does not name the parents of those further down. */
 async function* treeOf(api: Api, root: string, seen: Set<string>): AsyncGenerator<ReachedAccount> {
-	const queue = [{ id: root, place: { level: 0, path: '' } as Place }];
+	const queue: { id: string; place: Place; manager?: ReachedAccount }[] = [{ id: root, place: { level: 0, path: '' } }];
 	for (let next = queue.shift(); next; next = queue.shift()) {
-		const { id, place } = next;
-		const clients = await childrenOf(api, id, root);
+		const { id, place, manager } = next;
+		const clients = await childrenOf(api, id, root).catch((error: unknown) => problemOf(error, manager === undefined));
+		if (typeof clients === 'string') {
+			if (manager) yield { ...manager, problem: clients };
+			continue;
+		}
+		if (manager) yield manager;
 		const own = clients.find((client) => client.id === id);
 		const path = place.path || (own ? nameOf(own) : id);
 		if (own && place.level === 0 && !seen.has(id)) {
@@ -90,8 +95,8 @@ async function* treeOf(api: Api, root: string, seen: Set<string>): AsyncGenerato
 		for (const client of clients.filter((one) => one.id !== id && !seen.has(one.id))) {
 			seen.add(client.id);
 			const below: Place = { level: place.level + 1, path: `${path} > ${nameOf(client)}`, parentId: id, loginCustomerId: root };
-			yield reached(client, below);
-			if (client.manager) queue.push({ id: client.id, place: below });
+			if (client.manager) queue.push({ id: client.id, place: below, manager: reached(client, below) });
+			else yield reached(client, below);
 		}
 	}
 }

@@ -3,8 +3,11 @@ import type { Api } from '../../core/api';
 import { refused } from '../../core/errors';
 import { plus, today } from '../meta/insights/days';
 import { accountOf } from './account';
-import { pageOf, quoted } from './gaql';
+import { campaignIdIn } from './customer';
+import { dayIn } from './day';
+import { pageOf, quoted, quotedList } from './gaql';
 import { majorUnits } from './micros';
+import { camel } from './names';
 
 /** What the panel gives. */
 export interface ChangeInput {
@@ -46,26 +49,20 @@ const fields = [
 	...['campaign.id', 'campaign.name', 'ad_group.id', 'ad_group.name'],
 ].join(', ');
 
-const dayOf = (field: string, value: unknown, fallback: string): string => {
-	if (value === '' || value === undefined) return fallback;
-	const day = /^\d{4}-\d{2}-\d{2}/.exec(String(value))?.[0];
-	if (!day) throw refused(field, `“${String(value)}” is no date.`, 'Write it as 2026-11-30.');
-	return day;
-};
+const dayOr = (fallback: string, field: string, value: unknown): string => (value === '' || value === undefined || value === null ? fallback : dayIn(field, value));
 
-const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
-
-function conditionsOf({ campaign, options: { by = '', clients = [], kinds = [] } }: ChangeInput): string[] {
-	const id = String(campaign ?? '').trim();
+function conditionsOf({ campaign, options: { by, clients = [], kinds = [] } }: ChangeInput): string[] {
+	const id = campaignIdIn(campaign);
+	// An expression may give a number.
+	const person = String(by ?? '').trim();
 	return [
 		...(id === '' ? [] : [`campaign.id = ${id}`]),
-		...(by.trim() === '' ? [] : [`change_event.user_email = ${quoted(by.trim())}`]),
-		...(clients.length > 0 ? [`change_event.client_type IN (${list(clients)})`] : []),
-		...(kinds.length > 0 ? [`change_event.change_resource_type IN (${list(kinds)})`] : []),
+		...(person === '' ? [] : [`change_event.user_email = ${quoted(person)}`]),
+		...(clients.length > 0 ? [`change_event.client_type IN (${quotedList(clients)})`] : []),
+		...(kinds.length > 0 ? [`change_event.change_resource_type IN (${quotedList(kinds)})`] : []),
 	];
 }
 
-const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What changed stands inside one entry, named after its kind. */
@@ -107,22 +104,25 @@ function shown({ changeEvent: event, campaign, adGroup }: Row, currency: string,
 export async function* listChanges(api: Api, input: ChangeInput): AsyncGenerator<object[]> {
 	const { currency, timeZone } = await accountOf(api, input.account);
 	const now = today(timeZone);
-	const since = dayOf('Since', input.since, plus(now, 1 - DAYS));
-	const until = dayOf('Until', input.until, now);
+	const since = dayOr(plus(now, 1 - DAYS), 'Since', input.since);
+	const until = dayOr(now, 'Until', input.until);
 	if (since < plus(now, -DAYS)) throw refused('Since', `${since} is too long ago; Google keeps changes for ${DAYS} days.`, `Choose ${plus(now, 1 - DAYS)} or later.`);
 	if (since > until) throw refused('Since', 'is later than “Until”.', 'Swap them.');
+	const conditions = conditionsOf(input);
 	let left = input.returnAll ? Infinity : input.limit;
 	const seen = new Set<string>();
 	for (let end = `${until} 23:59:59.999999`; left > 0; ) {
-		const most = Math.min(left, MOST);
-		const where = [`change_event.change_date_time >= '${since} 00:00:00'`, `change_event.change_date_time <= '${end}'`, ...conditionsOf(input)].join(' AND ');
+		// Of the next ones, those of the moment at which the last ones ended come again.
+		const most = seen.size === 0 ? Math.min(left, MOST) : MOST;
+		const where = [`change_event.change_date_time >= '${since} 00:00:00'`, `change_event.change_date_time <= '${end}'`, ...conditions].join(' AND ');
 		const { results = [] } = await pageOf<Row>(api, input.account, `SELECT ${fields} FROM change_event WHERE ${where} ORDER BY change_event.change_date_time DESC LIMIT ${most}`);
-		const fresh = results.filter(({ changeEvent }) => !seen.has(changeEvent.resourceName));
+		const fresh = results.filter(({ changeEvent }) => !seen.has(changeEvent.resourceName)).slice(0, left);
 		for (const { changeEvent } of fresh) seen.add(changeEvent.resourceName);
 		left -= fresh.length;
 		yield fresh.map((row) => shown(row, currency, timeZone));
 		const last = results.at(-1)?.changeEvent.changeDateTime;
-		if (results.length < most || fresh.length === 0 || !last) return;
+		if (results.length < most || !last) return;
+		if (fresh.length === 0) throw refused('Since', `${MOST} changes or more were made at ${last}, and Google tells no more of one moment.`, 'Ask for fewer of them: by campaign, or by “Kinds” under Options.');
 		end = last;
 	}
 }

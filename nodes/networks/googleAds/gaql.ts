@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
+import { PlatformError } from '../../core/errors';
 import { gated } from '../../core/gate';
 import type { Request } from '../../core/transport';
 import { googleAds } from '../../platforms/googleAds';
@@ -33,7 +34,15 @@ export async function pageOf<T = IDataObject>(api: Api, customer: string, query:
 		timeout: googleAds.queryTimeout,
 		idempotent: true,
 	};
-	return await gated(`${googleAds.name}/${request.lane}`, googleAdsReports.atOnce, async () => await api.send<Page<T>>(request));
+	const key = `${googleAds.name}/${request.lane}`;
+	const send = async () => await api.send<Page<T>>(request);
+	return await gated(key, googleAdsReports.atOnce, async () =>
+		await send().catch(async (error: unknown) => {
+			// So many at the same time are too many for this account, again and again: one after the other they get through.
+			if (error instanceof PlatformError && error.code === googleAdsReports.crowded) return await gated(`${key}/alone`, 1, send);
+			throw error;
+		}),
+	);
 }
 
 /** What comes after a page, the next one already on its way while one is used. */
@@ -67,6 +76,9 @@ export async function* rowsOf<T extends object = IDataObject>(api: Api, customer
 
 /** A text inside a GAQL query. https://developers.google.com/google-ads/api/docs/query/grammar */
 export const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
+
+/** What stands in the parentheses behind IN. */
+export const quotedList = (texts: readonly string[]): string => texts.map((text) => quoted(String(text))).join(', ');
 
 /** The same behind LIKE, whose own signs stand for themselves in brackets. */
 export const quotedPart = (text: string): string => quoted(`%${text.replace(/[[\]%_]/g, '[$&]')}%`);

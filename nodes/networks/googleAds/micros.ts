@@ -1,5 +1,3 @@
-import { refused } from '../../core/errors';
-
 /** Digits that a number holds exactly. */
 const EXACT = 15;
 
@@ -13,13 +11,4 @@ export function majorUnits(micros: string | number | null | undefined): number {
 	if (typeof micros === 'number' || micros.length <= EXACT) return Number(micros) / 1e6;
 	const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(micros) ?? [];
 	return digits ? Number(`${sign}${digits.slice(0, -6)}.${digits.slice(-6)}`) : Number(micros) / 1e6;
-}
-
-/** Micros of what a person gave, exact to the last digit. */
-export function microsOf(field: string, amount: unknown): string {
-	const text = String(amount).trim();
-	const [, whole, fraction = ''] = /^(\d+)(?:\.(\d*?)0*)?$/.exec(text) ?? [];
-	if (whole === undefined) throw refused(field, `“${text}” is not an amount.`, 'Give a number such as 12.5, without the currency.');
-	if (fraction.length > 6) throw refused(field, `“${text}” has more than six decimals.`, 'Round the amount.');
-	return String(BigInt(whole + fraction.padEnd(6, '0')));
 }

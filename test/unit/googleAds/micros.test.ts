@@ -1,4 +1,4 @@
-import { majorUnits, microsOf } from '../../../nodes/networks/googleAds/micros';
+import { majorUnits } from '../../../nodes/networks/googleAds/micros';
 import { flat, inMajorUnits } from '../../../nodes/networks/googleAds/query/shape';
 
 /** The decimal, written by whole numbers only, read as the number that is nearest to it. */
@@ -35,25 +35,6 @@ test('cents do not get lost in a sum of what was read', () => {
 	const cents = Array.from({ length: 1000 }, (_, index) => String(index * 10_000));
 	const sum = cents.reduce((total, micros) => total + BigInt(micros), 0n);
 	expect(Math.round(cents.reduce((total, micros) => total + majorUnits(micros), 0) * 100)).toBe(Number(sum / 10_000n));
-});
-
-test.each([
-	{ amount: 12.5, micros: '12500000' },
-	{ amount: '0.000001', micros: '1' },
-	{ amount: '007.50', micros: '7500000' },
-	{ amount: 0.07, micros: '70000' },
-])('$amount is $micros micros, and back', ({ amount, micros }) => {
-	expect(microsOf('Budget', amount)).toBe(micros);
-	expect(majorUnits(micros)).toBe(Number(amount));
-});
-
-test.each([
-	{ amount: '12,50', message: /“12,50” is not an amount/ },
-	{ amount: -1, message: /“-1” is not an amount/ },
-	{ amount: '1.2345678', message: /more than six decimals/ },
-	{ amount: Number.NaN, message: /is not an amount/ },
-])('$amount is refused', ({ amount, message }) => {
-	expect(() => microsOf('Budget', amount)).toThrow(message);
 });
 
 test('amounts are told from shares and from counts', () => {

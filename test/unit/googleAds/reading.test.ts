@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import { Api } from '../../../nodes/core/api';
 import { PlatformError } from '../../../nodes/core/errors';
 import type { Session } from '../../../nodes/core/session';
 import type { Request } from '../../../nodes/core/transport';
+import { accountOf } from '../../../nodes/networks/googleAds/account';
 import { listAccounts } from '../../../nodes/networks/googleAds/accounts';
 import { listChanges } from '../../../nodes/networks/googleAds/changes';
 import type { ChangeInput } from '../../../nodes/networks/googleAds/changes';
@@ -13,13 +15,16 @@ afterEach(presentTime);
 /** What Google may answer that the sandbox does not: the wire itself is tried in test/operations. */
 class Answering extends Api {
 	readonly queries: string[] = [];
-	constructor(private readonly answer: (customer: string, query: string) => object) {
-		super({ pace: '', credentials: {} } as Session, 'read');
+	constructor(
+		private readonly answer: (customer: string, query: string) => object | Promise<object>,
+		access_token = 'sandbox-token',
+	) {
+		super({ pace: '', credentials: { oauthTokenData: { access_token } } } as Session, 'read');
 	}
 	override async send<T>({ url, body }: Request): Promise<T> {
 		const query = String(body?.query ?? '');
 		this.queries.push(query);
-		return this.answer(/\d{10}/.exec(url)?.[0] ?? '', query) as T;
+		return (await this.answer(/\d{10}/.exec(url)?.[0] ?? '', query)) as T;
 	}
 }
 
@@ -28,6 +33,25 @@ const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
 	for await (const item of items) found.push(item);
 	return found;
 };
+
+describe('an account', () => {
+	const named = (currencyCode: string) => ({ results: [{ customer: { id: '8880000008', currencyCode } }] });
+
+	test('is asked for once, and anew by another connection, which may not reach it', async () => {
+		const [one, other] = [new Answering(() => named('EUR')), new Answering(() => named('JPY'), 'another-token')];
+		for (const api of [one, one, other]) await accountOf(api, '888-000-0008');
+		expect([one.queries.length, other.queries.length]).toEqual([1, 1]);
+		expect((await accountOf(other, '8880000008')).currency).toBe('JPY');
+	});
+
+	test('for which another run asks in vain, as it was cancelled, is asked for again', async () => {
+		const token = 'cancelled-token';
+		const cancelled = accountOf(new Answering(async () => await Promise.reject(new Error('Cancelled.')), token), '8880000008');
+		const waiting = accountOf(new Answering(() => named('EUR'), token), '8880000008');
+		await expect(cancelled).rejects.toThrow('Cancelled.');
+		expect((await waiting).currency).toBe('EUR');
+	});
+});
 
 describe('accounts', () => {
 	const tree: Record<string, string[]> = { '1000000000': ['2000000000', '3000000000', '4000000000'], '2000000000': ['5000000000'], '3000000000': ['6000000000'] };
@@ -42,7 +66,7 @@ describe('accounts', () => {
 
 	test('a manager below another one that is closed says so, and hides none of the others', async () => {
 		const accounts = await all(listAccounts(answering('2000000000', closed)));
-		expect(accounts.map(({ id }) => id)).toEqual(['1000000000', '4000000000', '2000000000', '3000000000', '6000000000'].sort((a, b) => accounts.findIndex(({ id }) => id === a) - accounts.findIndex(({ id }) => id === b)));
+		expect(accounts.map(({ id }) => id).sort()).toEqual(['1000000000', '2000000000', '3000000000', '4000000000', '6000000000']);
 		expect(accounts.filter(({ problem }) => problem)).toMatchObject([{ id: '2000000000', level: 1, parentId: '1000000000', problem: 'It is closed.' }]);
 	});
 
@@ -71,20 +95,29 @@ describe('changes', () => {
 	});
 
 	test('more at one moment than Google tells is a refusal, and not a part of them', async () => {
-		await expect(read(history(10_001, 5))).rejects.toThrow(/more than 10,?000 changes were made at 2026-11-29 10:00:00/);
+		await expect(read(history(10_001, 5))).rejects.toThrow(/10000 changes or more were made at 2026-11-29 10:00:00/);
 	});
 });
 
 describe('a stream', () => {
-	async function* stalling() {
-		yield Buffer.from('[{"results":[{"campaign":{"id":"1"}}]},');
-		await new Promise(() => undefined);
-	}
+	const line = () => {
+		const body = new Readable({ read: () => undefined });
+		body.push('[{"results":[{"campaign":{"id":"1"}}]},');
+		return body;
+	};
 
 	test('that says nothing any more does not hold the workflow for ever', async () => {
 		hurry(3000);
-		const pages = streamOf(new Answering(() => stalling()), '1234567890', 'SELECT campaign.id FROM campaign');
+		const body = line();
+		const pages = streamOf(new Answering(() => body), '1234567890', 'SELECT campaign.id FROM campaign');
 		expect((await pages.next()).value).toEqual([{ campaign: { id: '1' } }]);
 		await expect(pages.next()).rejects.toMatchObject({ verdict: 'retry', code: 'stream' });
+		expect(body.destroyed).toBe(true);
+	});
+
+	test('of which no more is wanted is closed', async () => {
+		const body = line();
+		for await (const page of streamOf(new Answering(() => body), '1234567890', 'SELECT campaign.id FROM campaign')) if (page.length > 0) break;
+		expect(body.destroyed).toBe(true);
 	});
 });

@@ -1,7 +1,7 @@
 import { refused } from '../../../core/errors';
 
 /** The query without what stands in quotes: only its words are looked at. */
-const bare = (query: string) => query.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, "''");
+export const wordsOf = (query: string) => query.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, "''");
 
 interface Mistake {
 	found: RegExp;
@@ -26,7 +26,7 @@ const dated = /\bsegments\.(date|week|month|quarter|year)\b/i;
 const clause = (query: string, word: string) => new RegExp(`\\b${word}\\b([\\s\\S]*?)(?:\\bFROM\\b|\\bWHERE\\b|\\bORDER\\s+BY\\b|\\bLIMIT\\b|\\bPARAMETERS\\b|$)`, 'i').exec(query)?.[1] ?? '';
 
 export const limitIn = (query: string): number | undefined => {
-	const limit = /\bLIMIT\s+(\d+)/i.exec(bare(query))?.[1];
+	const limit = /\bLIMIT\s+(\d+)/i.exec(wordsOf(query))?.[1];
 	return limit === undefined ? undefined : Number(limit);
 };
 
@@ -43,7 +43,7 @@ function checkChanges(text: string): void {
 /** Refuses a query that Google would refuse, before it costs one of the day's operations. Answers it without a semicolon at its end. */
 export function checkedQuery(query: string): string {
 	const whole = query.trim().replace(/;$/, '').trim();
-	const text = bare(whole);
+	const text = wordsOf(whole);
 	if ((text.match(/['"]/g) ?? []).length % 2 === 1) throw refused('Query', 'has a quotation mark too few.', 'Close every text; a quotation mark inside one has a backslash before it.');
 	const mistake = mistakes.find(({ found }) => found.test(text));
 	if (mistake) throw refused('Query', mistake.message, mistake.hint);
@@ -54,7 +54,7 @@ export function checkedQuery(query: string): string {
 
 /** So many rows at most, where the query itself names no number and has nothing behind the place for it. */
 export function limited(query: string, most: number): string {
-	const text = bare(query);
+	const text = wordsOf(query);
 	return /\b(LIMIT|PARAMETERS)\b/i.test(text) || !Number.isFinite(most) ? query : `${query} LIMIT ${most}`;
 }
 

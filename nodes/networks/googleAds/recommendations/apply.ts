@@ -4,7 +4,9 @@ import { PlatformError, refused } from '../../../core/errors';
 import { googleAdsRecommendations } from '../../../platforms/googleAdsRecommendations';
 import { accountOf } from '../account';
 import { customerIdOf, inCustomer } from '../customer';
-import { majorUnits, microsOf } from '../micros';
+import { majorUnits } from '../micros';
+import { micros } from '../mutate/money';
+import { camel } from '../names';
 import { detailsOf, getRecommendation, resourceNameOf } from './read';
 import type { Row } from './read';
 
@@ -26,17 +28,26 @@ const ADDS = 'budgetMicrosToMove';
 function* amountsIn(value: unknown, wanted: (name: string) => boolean): Generator<bigint> {
 	if (typeof value !== 'object' || value === null) return;
 	for (const [name, inner] of Object.entries(value)) {
-		if (wanted(name) && /^\d+$/.test(String(inner))) yield BigInt(String(inner));
-		else yield* amountsIn(inner, wanted);
+		if (!wanted(name)) yield* amountsIn(inner, wanted);
+		else if (/^\d+$/.test(String(inner))) yield BigInt(String(inner));
+		// Google reads 9e7 as well, which would be an amount that nobody has looked at.
+		else if (inner !== null) throw refused('Parameters', `“${String(inner)}” under “${name}” is not an amount in micros.`, 'Write it in digits: 12.5 in the account’s currency is 12500000.');
 	}
 }
 
 const highest = (amounts: Iterable<bigint>): bigint | undefined => [...amounts].reduce<bigint | undefined>((most, one) => (most === undefined || one > most ? one : most), undefined);
 
+/** Google takes the names of the protos too (`new_budget_amount_micros`): of each there is one form, in which it is looked at and sent. */
+function camelled(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(camelled);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [camel(name), camelled(inner)]));
+}
+
 function objectOf(value: unknown): IDataObject {
 	let parsed: unknown;
 	try {
-		parsed = typeof value === 'string' ? JSON.parse(value.trim() || '{}') : (value ?? {});
+		parsed = camelled(typeof value === 'string' ? JSON.parse(value.trim() || '{}') : (value ?? {}));
 	} catch {
 		parsed = undefined;
 	}
@@ -45,12 +56,12 @@ function objectOf(value: unknown): IDataObject {
 }
 
 /** What goes beside the recommendation: the person's own, or the new budget under the name that its kind has for it. */
-function parametersOf({ options: { newBudget, parameters } }: ApplyInput, type: string): IDataObject {
+function parametersOf({ options: { newBudget, parameters } }: ApplyInput, type: string, currency: string): IDataObject {
 	const own = objectOf(parameters);
 	if (newBudget === undefined || newBudget === 0) return own;
 	const name = Object.entries(named).find(([kind]) => kind === type)?.[1];
 	if (!name) throw refused('New Budget', `a recommendation of the kind ${type} takes no budget.`, 'Take “New Budget” away, or use “Parameters”.');
-	return { ...own, [name]: { newBudgetAmountMicros: microsOf('New Budget', newBudget) } };
+	return { ...own, [name]: { newBudgetAmountMicros: micros('New Budget', newBudget, currency) } };
 }
 
 /** The budget as it would be: by what the person gives, else by what Google recommends; undefined where none changes. */
@@ -90,10 +101,10 @@ export async function applyRecommendation(api: Api, input: ApplyInput): Promise<
 	const { currency } = await accountOf(api, input.account);
 	const row = await getRecommendation(api, input.account, resourceName);
 	const { type } = row.recommendation;
-	const parameters = parametersOf(input, type);
+	const parameters = parametersOf(input, type, currency);
 	const [before, after] = [budgetBefore(row), budgetAfter(row, parameters)];
 	checkBudget(row, after, input, currency);
-	await api.send({ method: 'POST', url: inCustomer(input.account, '/recommendations:apply'), body: { operations: [{ resourceName, ...parameters }], partialFailure: false }, lane: customerIdOf(input.account) });
+	await api.send({ method: 'POST', url: inCustomer(input.account, '/recommendations:apply'), body: { operations: [{ ...parameters, resourceName }], partialFailure: false }, lane: customerIdOf(input.account) });
 	return { applied: true, resourceName, type, ...(after !== undefined && before !== undefined && { budgetBefore: majorUnits(String(before)), budgetAfter: majorUnits(String(after)), currency }) };
 }
 

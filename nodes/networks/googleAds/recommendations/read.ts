@@ -3,8 +3,8 @@ import type { Api } from '../../../core/api';
 import { refused } from '../../../core/errors';
 import { googleAdsRecommendations } from '../../../platforms/googleAdsRecommendations';
 import { accountOf } from '../account';
-import { customerIdOf } from '../customer';
-import { pageOf, pagesOf, quoted } from '../gaql';
+import { campaignIdIn, customerIdOf } from '../customer';
+import { pageOf, pagesOf, quoted, quotedList } from '../gaql';
 import { majorUnits } from '../micros';
 import { inMajorUnits } from '../query/shape';
 
@@ -69,9 +69,9 @@ export interface ListInput {
 /** https://developers.google.com/google-ads/api/docs/recommendations */
 export async function* listRecommendations(api: Api, { account, campaign, types, dismissed }: ListInput): AsyncGenerator<object[]> {
 	const { currency, id } = await accountOf(api, account);
-	const named = String(campaign ?? '').trim();
+	const named = campaignIdIn(campaign);
 	const conditions = [
-		...(types.length > 0 ? [`recommendation.type IN (${types.map((type) => `'${type}'`).join(', ')})`] : []),
+		...(types.length > 0 ? [`recommendation.type IN (${quotedList(types)})`] : []),
 		...(named === '' ? [] : [`recommendation.campaign = 'customers/${id}/campaigns/${named}'`]),
 	];
 	const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '';

@@ -2,7 +2,10 @@ import { refused } from '../../../core/errors';
 import { googleAdsReports } from '../../../platforms/googleAdsReports';
 import { rangeOf } from '../../meta/insights/days';
 import type { Day, Range } from '../../meta/insights/days';
-import { quotedPart } from '../gaql';
+import { campaignIdIn } from '../customer';
+import { dayIn } from '../day';
+import { quotedList, quotedPart } from '../gaql';
+import { wordsOf } from '../query/check';
 
 export type Level = keyof typeof googleAdsReports.levels;
 export type Unit = keyof typeof googleAdsReports.units | 'whole';
@@ -46,13 +49,22 @@ export interface Query {
 }
 
 const { levels, units, measures, breakdowns: segments, metrics: known, kept } = googleAdsReports;
-const words = (text = '') => text.split(',').map((word) => word.trim()).filter(Boolean);
 
-/** The day as it is written, of a date with or without a time. */
-function dayIn(field: string, value: unknown): Day {
-	const day = /^\d{4}-\d{2}-\d{2}/.exec(String(value))?.[0];
-	if (day && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day)) return day;
-	throw refused(field, `“${String(value)}” is no date.`, 'Write it as 2026-11-30.');
+/** An expression may give a number where the field is a text. */
+const textOf = (value: unknown) => String(value ?? '').trim();
+
+function fieldsIn(text: unknown): string[] {
+	const names = textOf(text).split(',').map((name) => name.trim()).filter(Boolean);
+	const strange = names.find((name) => !/^[a-z_]+(\.\w+)+$/.test(name));
+	if (strange !== undefined) throw refused('Fields', `“${strange}” is not the name of a field.`, 'Write names such as campaign.bidding_strategy_type, with commas between them.');
+	return names;
+}
+
+/** More conditions, without the AND that may stand before them. What else a query has would change the whole report. */
+function furtherConditions(text: unknown): string[] {
+	const conditions = textOf(text).replace(/^AND\b/i, '').trim();
+	if (/\b(ORDER\s+BY|LIMIT|PARAMETERS)\b/i.test(wordsOf(conditions))) throw refused('Conditions', 'holds more than conditions.', 'Take ORDER BY, LIMIT and PARAMETERS out: “Sort” and “Limit” are fields of this node.');
+	return conditions === '' ? [] : [conditions];
 }
 
 /** The first day of which Google still has rows like these. */
@@ -80,14 +92,6 @@ function listed<T extends { name: string; value: string; except: readonly string
 	});
 }
 
-/** The campaign's ID, or nothing for all of them. */
-function campaignCondition({ campaign }: ReportInput): string[] {
-	const id = campaign.trim();
-	if (id === '') return [];
-	if (!/^\d+$/.test(id)) throw refused('Campaign', `“${id}” is not the ID of a campaign.`, 'Choose it from the list, or enter its digits.');
-	return [`campaign.id = ${id}`];
-}
-
 function least(field: string, name: string, value: number | undefined, factor = 1): string[] {
 	if (value === undefined || value === 0) return [];
 	if (!(value > 0) || !Number.isFinite(value)) throw refused(field, `${value} is not an amount.`, 'Give a number above 0, or take it away.');
@@ -96,19 +100,19 @@ function least(field: string, name: string, value: number | undefined, factor = 
 
 function conditionsOf(input: ReportInput): string[] {
 	const { level, options } = input;
-	const { nameContains = '', conditions = '' } = options;
+	const [campaign, nameContains] = [campaignIdIn(input.campaign), textOf(options.nameContains)];
 	const statuses = options.statuses ?? [];
 	const status: string = levels[level].status;
 	if (statuses.length > 0 && level === 'searchTerm') throw refused('Statuses', 'a search term has no status of its own.', 'Take “Statuses” away.');
-	if (nameContains.trim() !== '' && level === 'account') throw refused('Campaign Name Contains', 'a report on the account does not know campaigns.', 'Choose another level.');
+	if (nameContains !== '' && level === 'account') throw refused('Campaign Name Contains', 'a report on the account does not know campaigns.', 'Choose another level.');
 	return [
-		...campaignCondition(input),
-		...(statuses.length > 0 ? [`${status} IN (${statuses.map((one) => `'${one}'`).join(', ')})`] : []),
-		...(nameContains.trim() === '' ? [] : [`campaign.name LIKE ${quotedPart(nameContains.trim())}`]),
+		...(campaign === '' ? [] : [`campaign.id = ${campaign}`]),
+		...(statuses.length > 0 ? [`${status} IN (${quotedList(statuses)})`] : []),
+		...(nameContains === '' ? [] : [`campaign.name LIKE ${quotedPart(nameContains)}`]),
 		...least('Minimum Cost', 'metrics.cost_micros', options.minimumCost, 1e6),
 		...least('Minimum Clicks', 'metrics.clicks', options.minimumClicks),
 		...least('Minimum Impressions', 'metrics.impressions', options.minimumImpressions),
-		...(conditions.trim() === '' ? [] : [conditions.trim().replace(/^AND\b/i, '').trim()]),
+		...furtherConditions(options.conditions),
 	];
 }
 
@@ -120,7 +124,7 @@ export function queryOf(input: ReportInput, today: Day): Query {
 	const range = daysOf(input, today);
 	const breakdowns = listed('Breakdowns', input.breakdowns, segments, level).map(({ value }) => value);
 	const metrics = listed('Metrics', input.metrics, known, level);
-	const own = words(options.fields);
+	const own = fieldsIn(options.fields);
 	if (breakdowns.includes('hour') && unit !== 'day') throw refused('Breakdowns', '“Hour” divides days only.', 'Choose “Day” under “One Row For”.');
 	const { resource, status, fields } = levels[level];
 	const selected = [...new Set([...fields, status, ...(unit === 'whole' ? [] : [units[unit]]), ...breakdowns.map((name) => `segments.${name}`), ...measures, ...metrics.map(({ value }) => `metrics.${value}`), ...own])];

@@ -66,12 +66,13 @@ export async function* reportPages<T>(api: Api, customer: string, query: Query, 
 	const counted = query.divisible && most > cutFrom * pageSize;
 	const text = query.gaql(query.range, most);
 	const first = await pageOf<RawRow>(api, customer, text, { counted });
-	const rows = Math.min(most, Number(first.totalResultsCount ?? 0));
-	const ranges = first.nextPageToken && rows > cutFrom * pageSize ? cut(query, rows) : [];
+	// Google counts beyond the LIMIT. Where only a part is wanted, most of what the spans would read is not.
+	const rows = Number(first.totalResultsCount ?? 0);
+	const ranges = first.nextPageToken && rows > cutFrom * pageSize && rows <= most ? cut(query, rows) : [];
 	if (ranges.length < 2) {
 		yield* pagesFrom(api, customer, text, convert, first, { counted });
 		return;
 	}
-	const spans = ranges.map((range) => spanPages(api, customer, query.gaql(range, most), convert));
+	const spans = ranges.map((range) => spanPages(api, customer, query.gaql(range), convert));
 	yield* ordered ? inOrder(spans) : asTheyCome(spans);
 }

@@ -3,6 +3,7 @@ import { plus } from '../../meta/insights/days';
 import type { Day, Range } from '../../meta/insights/days';
 import type { Account } from '../account';
 import { majorUnits } from '../micros';
+import { camel } from '../names';
 import type { Level, Query, Unit } from './query';
 
 interface Named {
@@ -54,7 +55,7 @@ const keys: Readonly<Record<Level, (raw: RawRow) => string>> = {
 	ad: ({ adGroup, adGroupAd }) => `${adGroup?.id}~${adGroupAd?.ad?.id}`,
 	keyword: ({ adGroup, adGroupCriterion }) => `${adGroup?.id}~${adGroupCriterion?.criterionId}`,
 	searchTerm: ({ adGroup, searchTermView }) => `${adGroup?.id}~${searchTermView?.searchTerm}`,
-	asset: ({ adGroupAd, asset, adGroupAdAssetView: view }) => `${adGroupAd?.ad?.id}~${asset?.id}~${view?.fieldType}`,
+	asset: ({ adGroup, adGroupAd, asset, adGroupAdAssetView: view }) => `${adGroup?.id}~${adGroupAd?.ad?.id}~${asset?.id}~${view?.fieldType}`,
 };
 
 /** More of them are begun anew: search terms hardly ever come again, and may not fill the memory. */
@@ -75,8 +76,6 @@ function subjectReader(level: Level, head: Head): (raw: RawRow) => Subject {
 	};
 }
 
-/** `day_of_week` → `dayOfWeek`, as rows have it. */
-const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const numberOf = (value: string | number | undefined) => (value === undefined ? 0 : Number(value));
 
 const lastDayOf = (unit: Unit, first: Day): Day => {

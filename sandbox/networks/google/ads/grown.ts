@@ -11,6 +11,8 @@ type Cell = { by: 'entity' | 'row'; text: (number: number) => string } | { by: '
 /** A report of made-up rows, written as text right away: only what is asked for is ever in memory. */
 export interface Grown {
 	rows: number;
+	/** Without the LIMIT. */
+	total: number;
 	/** Rows as JSON, separated by commas. */
 	text(from: number, to: number): string;
 	/** The metrics of all rows, as JSON. */
@@ -134,7 +136,7 @@ export function grownReport(plan: Plan, store: AdsStore, customer: string): Grow
 	}
 	const writer = writerOf(template, cells, days.length);
 	const text = (first: number, end: number) => writer(first, Math.min(end, rows));
-	return { rows, text, summary: () => JSON.stringify({ metrics: Object.fromEntries(plan.select.filter(({ resource }) => resource === 'metrics').map((field) => [field.path[1], sumOf(field, rows)])) }) };
+	return { rows, total: all, text, summary: () => JSON.stringify({ metrics: Object.fromEntries(plan.select.filter(({ resource }) => resource === 'metrics').map((field) => [field.path[1], sumOf(field, rows)])) }) };
 }
 
 const textOf = (cell: Cell): string => (cell.by === 'day' ? (cell.texts[0] ?? '""') : cell.text(0));

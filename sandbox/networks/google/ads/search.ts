@@ -60,7 +60,7 @@ function grownPage(store: AdsStore, customer: string, request: SearchRequest, pl
 	const parts = [
 		...(request.omitResults ? [] : [`"results":[${grown.text(from, next)}]`]),
 		...(!request.omitResults && grown.rows > next ? [`"nextPageToken":"${tokenOf(store, customer, request.query, next)}"`] : []),
-		...(request.returnTotalResultsCount ? [`"totalResultsCount":"${grown.rows}"`] : []),
+		...(request.returnTotalResultsCount ? [`"totalResultsCount":"${grown.total}"`] : []),
 		`"fieldMask":"${fieldMaskOf(plan)}"`,
 		...(request.returnSummaryRow ? [`"summaryRow":${grown.summary()}`] : []),
 		`"queryResourceConsumption":"${grown.rows}"`,
@@ -77,12 +77,13 @@ export function search(store: AdsStore, customer: string, request: SearchRequest
 	if (request.validateOnly) return {};
 	const grown = grownReport(plan, store, customer);
 	if (grown) return grownPage(store, customer, request, plan, grown, from);
-	const rows = rowsOf(plan, store, customer);
+	const found = rowsOf({ ...plan, query: { ...plan.query, limit: undefined } }, store, customer);
+	const rows = found.slice(0, plan.query.limit);
 	const next = from + store.settings.pageRows;
 	return {
 		...(!request.omitResults && rows.length && { results: rows.slice(from, next).map((row) => shown(plan, row)) }),
 		...(!request.omitResults && rows.length > next && { nextPageToken: tokenOf(store, customer, request.query, next) }),
-		...(request.returnTotalResultsCount && rows.length && { totalResultsCount: String(rows.length) }),
+		...(request.returnTotalResultsCount && found.length && { totalResultsCount: String(found.length) }),
 		fieldMask: fieldMaskOf(plan),
 		...(request.returnSummaryRow && { summaryRow: summary(plan, rows) }),
 		queryResourceConsumption: String(120 + rows.length),
