@@ -67,7 +67,7 @@ export const largestIncrease = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 100,
-	description: 'An amount that is more than this above the present one is refused; 0 lets any through',
+	description: 'By how much a budget may be raised at most, in percent of what it is now; a larger raise is refused',
 } as const satisfies INodeProperties;
 
 export const budgetOptions = {

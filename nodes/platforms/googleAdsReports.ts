@@ -53,6 +53,7 @@ export const googleAdsReports = {
 	cutFrom: 3,
 	/** Queries of one account that are under way at the same time. Google does not publish how many it takes, and says so when it is too many. */
 	atOnce: 16,
+	/** How it says so. */
 	crowded: 'quotaError.RESOURCE_TEMPORARILY_EXHAUSTED',
 	/** Hours, days and weeks are kept so many months, others so many years. https://developers.google.com/google-ads/api/docs/sunset-dates */
 	kept: { months: 37, years: 11 },

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { googleAdsReports } from '../../nodes/platforms/googleAdsReports';
 import type { GoogleAdsBench } from '../bench/googleAds';
 import type { Campaign } from '../simulation/campaign';
 import type { TelegramPace } from '../simulation/telegramPace';
@@ -71,8 +72,8 @@ function storm(list: DoneList, clone: string) {
 	list.check('… and a test beside them receives and steals none', shared.test > 0 && shared.stolen === 0, `${shared.test} received, ${shared.stolen} stolen`);
 }
 
-/** Pages of a report that may be held beyond what n8n is handed. */
-const PAGES = 10;
+/** Pages of a report that may be held beyond what n8n is handed: of each span one, that lies ready or is on its way; the one that is being used; and the rows of the item that is not full yet, which the benchmark makes a page. */
+const PAGES = googleAdsReports.spans + 2;
 
 function rows(list: DoneList, clone: string) {
 	const { rows: count, seconds, ratio, peakMemoryMB } = figuresOf<GoogleAdsBench>(clone, 'test/bench/googleAds.ts');

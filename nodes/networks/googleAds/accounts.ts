@@ -126,7 +126,9 @@ export async function* listNames(api: Api): AsyncGenerator<ReachedAccount> {
 			continue;
 		}
 		const { root, page } = answer.value;
-		for (const { customerClient: client } of page.results ?? []) yield reached(client, { level: Number(client.level ?? 0), path: '', ...(client.id !== root && { loginCustomerId: root }) });
+		// What is reached directly too is told of there.
+		const told = (page.results ?? []).filter(({ customerClient: { id } }) => id === root || !roots.includes(id));
+		for (const { customerClient: client } of told) yield reached(client, { level: Number(client.level ?? 0), path: '', ...(client.id !== root && { loginCustomerId: root }) });
 	}
 }
 

@@ -84,7 +84,7 @@ describe('changing the amount', () => {
 		const budget = await own();
 		expect(await florist.refusal(update(budget, 500))).toMatchObject({ error: expect.stringMatching(/would rise from 5\.00 EUR to 500\.00 EUR a day, by 9900 %; “Largest Increase” allows 100 %/), details: { code: 'increase' } });
 		expect(await florist.mutates()).toEqual([]);
-		expect(await florist.one(update(budget, 500, { largestIncrease: 0 }))).toMatchObject({ changed: true });
+		expect(await florist.one(update(budget, 500, { largestIncrease: 100_000 }))).toMatchObject({ changed: true });
 	});
 
 	test.each<[unknown, string]>([['={{ $json.nothing }}', ''], ['={{ null }}', ''], ['={{ "" }}', ''], ['={{ "beaucoup" }}', 'beaucoup'], ['={{ -1 }}', '-1']])('a limit of %s is none that counts, and lifts nothing', async (largest, text) => {

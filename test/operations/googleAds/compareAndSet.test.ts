@@ -63,7 +63,7 @@ describe('Only If', () => {
 test('somebody else’s change between two runs is not overwritten', async () => {
 	const budget = await idOf('budget', 'Bouquets - Nantes');
 	const seen = Number((await florist.one({ resource: 'budget', operation: 'get', budget })).amount);
-	await florist.one({ resource: 'budget', operation: 'update', budget, updateFields: { amount: 8 }, largestIncrease: 0 });
-	expect(await florist.refusal({ resource: 'budget', operation: 'update', budget, updateFields: { amount: seen * 1.2 }, largestIncrease: 0, onlyIf: { amount: seen } })).toMatchObject({ error: expect.stringContaining('is 8.00 EUR, not 5.00 EUR') });
+	await florist.one({ resource: 'budget', operation: 'update', budget, updateFields: { amount: 8 }, largestIncrease: 1000 });
+	expect(await florist.refusal({ resource: 'budget', operation: 'update', budget, updateFields: { amount: seen * 1.2 }, largestIncrease: 1000, onlyIf: { amount: seen } })).toMatchObject({ error: expect.stringContaining('is 8.00 EUR, not 5.00 EUR') });
 	expect(await florist.one({ resource: 'budget', operation: 'get', budget })).toMatchObject({ amount: 8, resourceName: `customers/${customer}/campaignBudgets/${budget}` });
 });

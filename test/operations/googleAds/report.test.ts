@@ -154,10 +154,12 @@ describe('a large report', () => {
 	});
 
 	test('an account that takes only some queries at a time is read all the same', async () => {
-		await advertiser.reset({ grow: { rows: 200_000, days: 40 }, adsQps: 1 });
+		// Of an account of its own: what it is told to wait, in time that runs faster, is no other test’s.
+		const account = '3330000003';
+		await advertiser.reset({ grow: { account, rows: 80_000, days: 40 }, adsQps: 1 });
 		hurry(5);
-		const all = await rows(grown);
-		expect(new Set(all.map(({ adId, date }) => `${String(adId)} ${String(date)}`)).size).toBe(200_000);
+		const all = await rows({ ...grown, account: byId(account) });
+		expect(new Set(all.map(({ adId, date }) => `${String(adId)} ${String(date)}`)).size).toBe(80_000);
 		expect((await reports()).filter(({ status }) => status === 429).length).toBeGreaterThan(0);
 	});
 

@@ -4,7 +4,7 @@ import { PlatformError } from '../../../nodes/core/errors';
 import type { Session } from '../../../nodes/core/session';
 import type { Request } from '../../../nodes/core/transport';
 import { accountOf } from '../../../nodes/networks/googleAds/account';
-import { listAccounts } from '../../../nodes/networks/googleAds/accounts';
+import { listAccounts, listNames } from '../../../nodes/networks/googleAds/accounts';
 import { listChanges } from '../../../nodes/networks/googleAds/changes';
 import type { ChangeInput } from '../../../nodes/networks/googleAds/changes';
 import { streamOf } from '../../../nodes/networks/googleAds/stream';
@@ -19,7 +19,8 @@ class Answering extends Api {
 		private readonly answer: (customer: string, query: string) => object | Promise<object>,
 		access_token = 'sandbox-token',
 	) {
-		super({ pace: '', credentials: { oauthTokenData: { access_token } } } as Session, 'read');
+		const session: Pick<Session, 'pace' | 'credentials'> = { pace: '', credentials: { oauthTokenData: { access_token } } };
+		super(session as Session, 'read');
 	}
 	override async send<T>({ url, body }: Request): Promise<T> {
 		const query = String(body?.query ?? '');
@@ -68,6 +69,11 @@ describe('accounts', () => {
 		const accounts = await all(listAccounts(answering('2000000000', closed)));
 		expect(accounts.map(({ id }) => id).sort()).toEqual(['1000000000', '2000000000', '3000000000', '4000000000', '6000000000']);
 		expect(accounts.filter(({ problem }) => problem)).toMatchObject([{ id: '2000000000', level: 1, parentId: '1000000000', problem: 'It is closed.' }]);
+	});
+
+	test('one that is reached directly and through a manager stands in the editor’s list once', async () => {
+		const api = new Answering((customer) => (customer === '' ? { resourceNames: ['customers/2000000000', 'customers/5000000000'] } : { results: [client(customer, 0), ...(tree[customer] ?? []).map((id) => client(id, 1))] }));
+		expect((await all(listNames(api))).map(({ id, loginCustomerId }) => [id, loginCustomerId])).toEqual([['2000000000', undefined], ['5000000000', undefined]]);
 	});
 
 	test('what is wrong with more than one account is no account’s', async () => {

@@ -14,6 +14,9 @@ class Answering extends Api {
 	constructor(private readonly answers: (object | PlatformError)[]) {
 		super({} as Session, 'write');
 	}
+	override get connection(): string {
+		return 'one';
+	}
 	override async send<T>(request: object): Promise<T> {
 		this.sent.push(request);
 		const answer = this.answers.shift() ?? {};

@@ -75,18 +75,18 @@ interface Update extends Target {
 
 const named = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
 
-/** In percent; 0 is no limit. What an expression left empty lifts none. */
+/** In percent; 0 allows no raise. What an expression left empty lifts no limit. */
 function limitIn(value: unknown): number {
 	const text = String(value ?? '').trim();
 	const limit = Number(text);
 	if (text !== '' && limit >= 0) return limit;
-	throw refused('Largest Increase (%)', `“${text}” is not a percentage.`, 'Give a number such as 50; 0 lets any increase through.');
+	throw refused('Largest Increase (%)', `“${text}” is not a percentage.`, 'Give a number such as 50; 0 allows no increase.');
 }
 
 /** A slip of the finger costs money: an increase beyond the limit is refused. */
 function checkIncrease(live: Live, wanted: string, largest: number, currency: string): void {
 	const was = Number(live.own.amountMicros ?? 0);
-	if (largest === 0 || was <= 0 || Number(wanted) <= was * (1 + largest / 100)) return;
+	if (was <= 0 || Number(wanted) <= was * (1 + largest / 100)) return;
 	const percent = Math.round((Number(wanted) / was - 1) * 100);
 	throw new PlatformError({
 		verdict: 'fix-input',

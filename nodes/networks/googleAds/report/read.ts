@@ -58,21 +58,26 @@ interface Wanted {
 	ordered: boolean;
 }
 
+/** The first page of the one query that is enough; of a report that is cut, its spans, which begin anew. */
+async function begun(api: Api, customer: string, query: Query, most: number, asking: Asking): Promise<Page<RawRow> | Range[]> {
+	const first = await pageOf<RawRow>(api, customer, query.gaql(query.range, most), asking);
+	// Google counts beyond the LIMIT. Where only a part is wanted, most of what the spans would read is not.
+	const rows = Number(first.totalResultsCount ?? 0);
+	const ranges = first.nextPageToken && rows > cutFrom * pageSize && rows <= most ? cut(query, rows) : [];
+	return ranges.length < 2 ? first : ranges;
+}
+
 /**
  * The pages of a report. What fits a few pages is one query, the next page asked for while one is used; more is cut into spans of days, each a
  * query of its own, that are read at the same time.
  */
 export async function* reportPages<T>(api: Api, customer: string, query: Query, convert: Convert<T>, { most, ordered }: Wanted): AsyncGenerator<T[]> {
-	const counted = query.divisible && most > cutFrom * pageSize;
-	const text = query.gaql(query.range, most);
-	const first = await pageOf<RawRow>(api, customer, text, { counted });
-	// Google counts beyond the LIMIT. Where only a part is wanted, most of what the spans would read is not.
-	const rows = Number(first.totalResultsCount ?? 0);
-	const ranges = first.nextPageToken && rows > cutFrom * pageSize && rows <= most ? cut(query, rows) : [];
-	if (ranges.length < 2) {
-		yield* pagesFrom(api, customer, text, convert, first, { counted });
+	const asking = { counted: query.divisible && most > cutFrom * pageSize };
+	const begin = await begun(api, customer, query, most, asking);
+	if (!Array.isArray(begin)) {
+		yield* pagesFrom(api, customer, query.gaql(query.range, most), convert, begin, asking);
 		return;
 	}
-	const spans = ranges.map((range) => spanPages(api, customer, query.gaql(range), convert));
+	const spans = begin.map((range) => spanPages(api, customer, query.gaql(range), convert));
 	yield* ordered ? inOrder(spans) : asTheyCome(spans);
 }
