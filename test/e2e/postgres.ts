@@ -19,7 +19,7 @@ import { callbackOf } from './messages';
 import { networksAt } from './networks';
 import { shippedIn } from './shipped';
 import { rowOf } from './store';
-import { botWebhook } from './telegramMessages';
+import { botWebhook, forgetUpdates } from './telegramMessages';
 
 const folder = 'workflows/publishing/postgresql';
 const chat = String(seed.telegram.customer.id);
@@ -109,6 +109,7 @@ export function postgres(stage: () => Stage) {
 
 	test('Telegram messages and their opt-outs stand there once, though they are delivered twice', async () => {
 		const { operator, networks } = stage();
+		await forgetUpdates({ http }, networks.origin);
 		const workflow = await begun('workflows/messages/postgresql/collect-telegram-messages.json');
 		const webhook = async () => await botWebhook({ http }, networks.origin);
 		await until(webhook, (url) => url !== '', 30);

@@ -12,6 +12,10 @@ const key = `telegram:${customer.id}`;
 export const botWebhook = async ({ http }: Pick<ReturnType<typeof shippedIn>, 'http'>, origin: string) =>
 	(await http.get<{ result: { url: string } }>(`${origin}/api.telegram.org/bot${token}/getWebhookInfo`)).data.result.url;
 
+/** What was written before anybody listened is not delivered any more. */
+export const forgetUpdates = async ({ http }: Pick<ReturnType<typeof shippedIn>, 'http'>, origin: string) =>
+	void (await http.post(`${origin}/api.telegram.org/bot${token}/deleteWebhook`, { drop_pending_updates: true }));
+
 /** The shipped workflow that collects what people write to a bot, in a real n8n that the sandbox calls. */
 export function telegramMessages(stage: () => Stage) {
 	const { networks, rows, arrived, begun, executions, said, http } = shippedIn(stage);
@@ -32,6 +36,7 @@ export function telegramMessages(stage: () => Stage) {
 	};
 
 	beforeAll(async () => {
+		await forgetUpdates({ http }, stage().networks.origin);
 		for (const text of [goodbye, welcome]) heard.set(text, (await said(text)).length);
 	});
 	// Others write to the same person.
