@@ -3,7 +3,7 @@
  * counts them all. Jest and n8n run on Node.js 24, which is brought from npm when the host's is older.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { installN8n } from '../sandbox/n8n/install';
 import { node24 } from '../sandbox/n8n/node24';
@@ -39,7 +39,10 @@ function jest(name: string, node: string): Count {
 	const report = join(work, `jest-${name}.json`);
 	const cli = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	const flags = flagsOf[name] ?? [];
+	// Jest writes none where what a test threw cannot be written as JSON: an older one is not this run's.
+	rmSync(report, { force: true });
 	const ended = run(node, [cli, '--selectProjects', name, '--json', '--outputFile', report, ...flags]);
+	if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
 	const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
 	const broken = numFailedTests + numRuntimeErrorTestSuites;
 	return { passed: numPassedTests, failed: ended ? broken : Math.max(1, broken), skipped: numPendingTests };
