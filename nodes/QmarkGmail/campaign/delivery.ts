@@ -20,7 +20,7 @@ type Saying = Pick<Entry, 'reason' | 'verdict' | 'hint'>;
 const told = ({ message: reason, verdict, hint }: Failure): Saying => ({ reason, verdict, hint });
 const nothing: Saying = { reason: '', verdict: '', hint: '' };
 
-const doubt: Saying = { reason: 'The answer to this message was lost, and this connection may not look into “Sent”.', verdict: 'unknown', hint: 'Look there. This campaign does not write to this person again. With full access, what is lost later is looked up.' };
+const doubt: Saying = { reason: 'The answer to this message was lost, and this connection may not look into “Sent”.', verdict: 'unknown', hint: 'It is not sent again unless it is looked for first: connect the mailbox with full access, and the next run does.' };
 const early: Saying = { reason: 'The answer to this message was lost, and Gmail’s search does not know it yet.', verdict: 'unknown', hint: 'Nothing needs to be done: a later run looks again, and sends it if it is not there by then.' };
 
 const unguessable = (): string => randomBytes(24).toString('base64url');
