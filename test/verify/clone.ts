@@ -2,9 +2,9 @@ import axios from 'axios';
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TimelineEntry } from '../../sandbox/networks/world';
 
@@ -17,6 +17,14 @@ export function freshClone(root: string): string {
 	const { status, stderr } = spawnSync('git', ['clone', '--quiet', root, folder], { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`git clone failed: ${stderr}`);
 	return folder;
+}
+
+/** The vendors’ machine-readable APIs, where they stand beside the repository, stand beside the clone too. */
+export function laySpecs(root: string, clone: string): boolean {
+	const [here, there] = [root, clone].map((folder) => join(dirname(folder), 'shared'));
+	if (!here || !there || !existsSync(join(here, 'specs'))) return false;
+	if (!existsSync(there)) symlinkSync(here, there);
+	return true;
 }
 
 export interface Started {

@@ -6,7 +6,7 @@ import type { Campaign } from '../simulation/campaign';
 import type { TelegramPace } from '../simulation/telegramPace';
 import type { TelegramStorm } from '../simulation/telegramStorm';
 import { root } from '../support/sources';
-import { freshClone } from './clone';
+import { freshClone, laySpecs } from './clone';
 import type { DoneList } from './check';
 import { ended } from './reports';
 import { figuresOf, run } from './run';
@@ -21,6 +21,7 @@ const vendors = ['gmail', 'googleAds', 'dataManager', 'telegram'];
 const PACE = 0.9;
 
 function tests(list: DoneList, clone: string) {
+	laySpecs(root, clone);
 	const { status, output, minutes } = run(clone, ['test']);
 	const summary = /^\d+ passed, \d+ failed.*$/m.exec(output)?.[0] ?? 'no summary';
 	list.check('npm test in a fresh clone', status === 0, `${summary} in ${minutes} min`);

@@ -1,9 +1,9 @@
-import { existsSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from '../support/sources';
 import type { Storm } from '../simulation/webhookStorm';
 import type { InsightsBench } from '../bench/insights';
-import { freshClone } from './clone';
+import { freshClone, laySpecs } from './clone';
 import type { DoneList } from './check';
 import { ended } from './reports';
 import { figuresOf, run } from './run';
@@ -14,16 +14,8 @@ const PAGES_AHEAD = 40;
 /** Nodes of the family, by the folder of their operation tests. */
 const nodes = ['facebook', 'instagram', 'messenger', 'metaAds', 'metaConversions', 'metaTrigger', 'threads', 'whatsApp'];
 
-/** The vendors' machine-readable APIs, where they stand beside this repository, stand beside the clone too. */
-function laySpecs(clone: string): boolean {
-	const [here, there] = [root, clone].map((folder) => join(dirname(folder), 'shared'));
-	if (!here || !there || !existsSync(join(here, 'specs'))) return false;
-	if (!existsSync(there)) symlinkSync(here, there);
-	return true;
-}
-
 function tests(list: DoneList, clone: string) {
-	const hasSpecs = laySpecs(clone);
+	const hasSpecs = laySpecs(root, clone);
 	const { status, output, minutes } = run(clone, ['test']);
 	const summary = /^\d+ passed, \d+ failed.*$/m.exec(output)?.[0] ?? 'no summary';
 	list.check('npm test in a fresh clone', status === 0, `${summary} in ${minutes} min`);
