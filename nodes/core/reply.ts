@@ -37,5 +37,9 @@ export function readReply(reply: Reply, session: Session, { encoding, lane }: Re
 	// Without a lane nobody knows whose it is: it may not hold up the others.
 	const laneUsage = lane ? platform.laneUsage?.(reply.headers) : undefined;
 	if (laneUsage) observe(paceOf(session, lane), laneUsage);
-	return failureIn(reply, session, encoding !== undefined) ?? { result: platform.unwrap?.(reply.body) ?? reply.body };
+	const failure = failureIn(reply, session, encoding !== undefined);
+	if (!failure) return { result: platform.unwrap?.(reply.body) ?? reply.body };
+	// A refusal for the limit may leave it to the headers to say for how long.
+	const regain = laneUsage?.regain || usage?.regain;
+	return failure.verdict === 'wait' && failure.retryAfter === undefined && regain ? { ...failure, retryAfter: regain } : failure;
 }
