@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../core/api';
 import { PlatformError } from '../core/errors';
 import type { Failure } from '../core/errors';
-import type { Request } from '../core/transport';
+import type { Request } from '../core/request';
 import { telegram } from '../platforms/telegram';
 import { call, chatIdOf, repeatable } from '../networks/telegram/call';
 import { messageIdOf } from './message';

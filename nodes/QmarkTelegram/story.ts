@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Api } from '../core/api';
 import { refused } from '../core/errors';
 import type { InputOf } from '../core/operation';
-import type { Request } from '../core/transport';
+import type { Request } from '../core/request';
 import { call } from '../networks/telegram/call';
 import { telegram } from '../platforms/telegram';
 import { businessConnection, caption } from './fields';

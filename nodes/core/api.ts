@@ -7,9 +7,9 @@ import { pagesOf } from './paging';
 import { connectionOf } from './session';
 import type { Session } from './session';
 import { deliver } from './transport';
-import type { Request } from './transport';
+import type { Request } from './request';
 import type { Upload } from './upload';
-import { uploadOf } from './upload';
+import { fetchedFile, uploadFrom, uploadOf } from './upload';
 
 /** The input item an operation runs for; an editor's list search has none. */
 export interface Item {
@@ -59,13 +59,20 @@ export class Api {
 	/** The item's binary field as an upload; refuses one that is missing, empty or larger than `most` bytes (the platform's own limit unless given). */
 	async file(property: string, most = this.session.platform.uploadLimit?.(this.session.credentials) ?? Infinity): Promise<Upload> {
 		if (!this.item) throw refused('Input Binary Field', 'there is no item here.', 'Run the node in a workflow.');
-		const upload = await uploadOf(this.item.context, this.item.index, property);
-		if (upload.size === 0) throw refused('Input Binary Field', `the file “${upload.name}” is empty.`, 'Check the node that makes it.');
-		if (upload.size > most) {
-			const message = `“${upload.name}” has ${megabytes(upload.size)}; ${this.session.platform.name} takes at most ${megabytes(most)}.`;
-			throw refused('Input Binary Field', message, 'Make the file smaller.');
-		}
-		return upload;
+		return this.fitting('Input Binary Field', await uploadOf(this.item.context, this.item.index, property), most);
+	}
+
+	/** A public file from the web as an upload, for a platform that takes no URLs: kept where n8n keeps files, never in memory as a whole. `field` is the display name of where the URL stands. */
+	async fetched(field: string, url: string, most = this.session.platform.uploadLimit?.(this.session.credentials) ?? Infinity): Promise<Upload> {
+		if (!this.item) throw refused(field, 'there is no item here.', 'Run the node in a workflow.');
+		return this.fitting(field, await uploadFrom(this.item.context, await fetchedFile(this.item.context, field, url)), most);
+	}
+
+	private fitting(field: string, upload: Upload, most: number): Upload {
+		if (upload.size === 0) throw refused(field, `the file “${upload.name}” is empty.`, 'Check the node that makes it.');
+		if (upload.size <= most) return upload;
+		const message = `“${upload.name}” has ${megabytes(upload.size)}; ${this.session.platform.name} takes at most ${megabytes(most)}.`;
+		throw refused(field, message, 'Make the file smaller.');
 	}
 
 	/** Fetches a file and answers `json` with it in the binary field `data`. */

@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { causesOf } from './errors';
+import { PlatformError, causesOf } from './errors';
 import type { Failure } from './errors';
-import type { Reply } from './platform';
+import type { Platform, Reply } from './platform';
 import type { Session } from './session';
 import { signedContext } from './session';
-import type { Request } from './transport';
+import type { Request } from './request';
 
 /** Nothing was sent: the connection never came about. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -22,7 +22,11 @@ function failureWithoutAnswer(error: unknown, { platform: { name, ...platform } 
 }
 
 async function optionsOf(request: Request, { platform, credentials }: Session): Promise<IHttpRequestOptions> {
-	const { method = 'GET', url, host, qs, body, urlencoded, form, file, headers = {}, encoding } = request;
+	const { method = 'GET', url, host, qs, body, urlencoded, form, file, headers = {} } = request;
+	const encoding = request.encoding ?? (platform.parse ? 'text' : undefined);
+	if (/^https?:/.test(url) && platform.uploadsTo?.(url, credentials) === false) {
+		throw new PlatformError({ verdict: 'stop', code: 'foreign-host', message: `${platform.name} named an address that is not its own, so nothing was sent there.`, hint: 'Check the gateway in the credential, and whether QMARK is up to date.' });
+	}
 	const options: IHttpRequestOptions = {
 		method,
 		url: /^https?:/.test(url) ? url : platform.baseUrl(credentials, host) + url,
@@ -62,13 +66,23 @@ async function wholeOf(body: AsyncIterable<Uint8Array>): Promise<unknown> {
 	}
 }
 
+/** A platform that reads its own bodies may be answered by a gateway that speaks no JSON. */
+function parsed(text: string, { parse }: Platform): unknown {
+	try {
+		return parse?.(text) ?? text;
+	} catch {
+		return text;
+	}
+}
+
 /** Sends once and answers what came back, or the failure where no answer did. */
 export async function exchange(request: Request, session: Session, token?: string): Promise<Reply | Failure> {
 	const { context, platform } = session;
+	const options = await optionsOf(request, session);
 	try {
-		const options = await optionsOf(request, session);
-		const full = await context.helpers.httpRequestWithAuthentication.call(signedContext(session, token, platform.scheme?.(request.host)), platform.credential, options);
-		const body: unknown = options.encoding === 'stream' && full.statusCode >= 300 ? await wholeOf(full.body) : full.body;
+		const full = request.unsigned ? await context.helpers.httpRequest(options) : await context.helpers.httpRequestWithAuthentication.call(signedContext(session, token, platform.scheme?.(request.host)), platform.credential, options);
+		const read: unknown = options.encoding === 'stream' && full.statusCode >= 300 ? await wholeOf(full.body) : full.body;
+		const body = request.encoding === undefined && typeof read === 'string' ? parsed(read, platform) : read;
 		return { status: full.statusCode, headers: full.headers ?? {}, body };
 	} catch (error) {
 		return failureWithoutAnswer(error, session, request);

@@ -24,3 +24,9 @@ export function objectOf(label: string, value: unknown): IDataObject | undefined
 	if (!Array.isArray(found)) return found;
 	throw refused(label, 'this is a list, not an object.', 'Give an object in braces.');
 }
+
+/** A text in quotes, or a whole number of 16 digits and more. */
+const textOrLongNumber = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+
+/** JSON whose long whole numbers become texts: JavaScript would round them, and IDs of 64 bits come so. */
+export const exactJson = (text: string): unknown => JSON.parse(text.replace(textOrLongNumber, (found) => (found.startsWith('"') ? found : `"${found}"`)));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Platform } from './platform';
-import type { Request } from './transport';
+import type { Request } from './request';
 
 /** Follows the platform's cursors. A page is fetched only when its first item is asked for. */
 export async function* pagesOf<T extends object>(first: Request, platform: Platform, send: (request: Request) => Promise<IDataObject>): AsyncGenerator<T> {

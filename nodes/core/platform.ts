@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Failure } from './errors';
 import type { Api } from './api';
 import type { Token } from './tokens';
-import type { Request } from './transport';
+import type { Request } from './request';
 
 export type Credentials = ICredentialDataDecryptedObject;
 
@@ -109,6 +109,10 @@ export interface Platform {
 	timeout: number;
 	/** The vendor's refusal in its own envelope, whatever the HTTP status; undefined where the body holds none. */
 	parseError(reply: Reply): Failure | undefined;
+	/** Reads a body that `JSON.parse` would spoil: see `exactJson`. */
+	parse?(text: string): unknown;
+	/** Whether a URL that an answer gave, for an upload, is one of the vendor's own. Calls go to no other absolute URL. */
+	uploadsTo?(url: string, credentials: Credentials): boolean;
 	/** What a successful body holds for the caller. */
 	unwrap?(body: unknown): unknown;
 	/** Adds what every call of this platform carries (a proof, a version). `token` is the one that signs the call. */

@@ -4,7 +4,7 @@ import { asNodeError } from './errors';
 import { collect } from './paging';
 import { openSession, platformFor } from './session';
 import type { Platforms } from './session';
-import type { Request } from './transport';
+import type { Request } from './request';
 
 /** What one entry of a list shows; undefined leaves it out. */
 type Entry = { name: string; value: string; url?: string } | undefined;

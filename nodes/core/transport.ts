@@ -1,4 +1,3 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { wait } from './wait';
 import { PlatformError } from './errors';
 import type { Failure } from './errors';
@@ -8,42 +7,9 @@ import type { Effect } from './operation';
 import { redactText } from './redact';
 import { renewAfterRefusal, renewIfDue } from './renewal';
 import { readReply } from './reply';
+import type { Request } from './request';
 import type { Session } from './session';
 import { accessTokenOf, paceOf } from './session';
-import type { Upload } from './upload';
-
-/** One call of the platform's API. At most one of `body`, `urlencoded`, `form` and `file`. */
-export interface Request {
-	/** Default `GET`. */
-	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-	/** Path under the host's base URL. */
-	url: string;
-	/** Which of the platform's hosts answers. */
-	host?: string;
-	qs?: IDataObject;
-	/** Sent as JSON. */
-	body?: IDataObject;
-	/** Sent as `application/x-www-form-urlencoded`. */
-	urlencoded?: Record<string, string>;
-	/** Sent as a multipart form, files streamed. */
-	form?: Record<string, string | number | boolean | Upload | undefined>;
-	/** Streamed as the whole body. */
-	file?: Upload;
-	headers?: Record<string, string>;
-	/** Milliseconds; the platform's own timeout otherwise. */
-	timeout?: number;
-	encoding?: IHttpRequestOptions['encoding'];
-	/** The allowance that the call uses up beside the account's: see `Platform.lane`. */
-	lane?: string;
-	/** A repeat of this very call is harmless. Every `GET` is. */
-	idempotent?: boolean;
-	/** A journal is kept of this call: after any fault of the server’s (5xx) its outcome counts as open, and nothing is repeated here. */
-	once?: true;
-	/** Done right before the call goes out, when all waiting is over, and before each repeat: what it throws keeps the call from going. */
-	before?: () => Promise<void>;
-	/** Asks the platform what became of a call in doubt: its result, or `undefined` when it surely did not happen. Throws where that cannot be told. */
-	reconcile?: (doubt: Failure) => Promise<{ result: unknown } | undefined>;
-}
 
 /** A large file over a slow line takes this long, in ms. */
 const UPLOAD_TIME = 60 * 60_000;
@@ -74,14 +40,14 @@ export async function deliver(request: Request, effect: Effect, session: Session
 	for (let attempt = 1; ; attempt++) {
 		await prepared(request, session);
 		const { credentials } = session;
-		const complete = platform.complete?.(request, credentials, token ?? accessTokenOf(credentials) ?? '') ?? request;
+		const complete = (request.unsigned ? undefined : platform.complete?.(request, credentials, token ?? accessTokenOf(credentials) ?? '')) ?? request;
 		await inPace(complete, effect, session);
 		await request.before?.();
 		const reply = await exchange(complete, session, token);
 		const answer = 'headers' in reply ? readReply(reply, session, request) : reply;
 		if ('result' in answer) return answer.result;
 		const failure = request.once ? opened(answer) : answer;
-		if (!renewed && !token && streamed(request) === undefined && hasEnded(failure, session) && (await renewAfterRefusal(session))) {
+		if (!renewed && !token && !request.unsigned && streamed(request) === undefined && hasEnded(failure, session) && (await renewAfterRefusal(session))) {
 			renewed = true;
 			continue;
 		}
@@ -108,6 +74,7 @@ const streamed = ({ file, form }: Request) =>
 
 /** Sees to a token that is good for the whole call. Before a large file a small call finds out whether the platform still takes it. */
 async function prepared(request: Request, session: Session): Promise<void> {
+	if (request.unsigned) return;
 	const bytes = streamed(request);
 	await renewIfDue(session, bytes === undefined ? 0 : UPLOAD_TIME);
 	const { token, identity } = session.platform;
@@ -126,6 +93,7 @@ function refusal(failure: Failure, { secrets }: Session): PlatformError {
 
 /** Waits until the account is free: its steady pace for calls that are not reads, and every pause it was told to make. */
 async function inPace(request: Request, effect: Effect, session: Session) {
+	if (request.unsigned) return;
 	const { platform: { rate, quota, name }, credentials, pace, signal } = session;
 	const recipient = effect === 'read' ? undefined : rate?.recipient?.(request);
 	const cost = rate?.cost?.(request);

@@ -67,7 +67,12 @@ export function madeUpload(made: Pick<Upload, 'name' | 'mime' | 'size' | 'read'>
 export async function uploadOf(context: IExecuteFunctions, itemIndex: number, property: string): Promise<Upload> {
 	const binary: IBinaryData | undefined = context.getInputData()[itemIndex]?.binary?.[property];
 	if (!binary) throw refused('Input Binary Field', `the item has no binary field “${property}”.`, 'Name a field that a previous node fills with a file.');
-	const { id, mimeType: mime, fileName: name = property } = binary;
+	return await uploadFrom(context, { fileName: property, ...binary });
+}
+
+/** A file that n8n keeps, as an upload. */
+export async function uploadFrom(context: IExecuteFunctions, binary: IBinaryData): Promise<Upload> {
+	const { id, mimeType: mime, fileName: name = 'file' } = binary;
 	const memory = id ? undefined : Buffer.from(binary.data, 'base64');
 	const size = id ? (await context.helpers.getBinaryMetadata(id)).fileSize : (memory?.length ?? 0);
 	async function* read(offset = 0): AsyncIterable<Uint8Array> {
@@ -77,4 +82,21 @@ export async function uploadOf(context: IExecuteFunctions, itemIndex: number, pr
 	const body = async () => memory ?? (await context.helpers.getBinaryStream(id ?? '', PIECE));
 	const upload: Upload = { name, mime, size, read, body, part: () => new StreamedFile(upload) };
 	return upload;
+}
+
+/** A slow server is given this long for a large file, in ms. */
+const FETCH_TIME = 60 * 60_000;
+
+/** Fetches a public file into n8n's own store of files, as a stream. */
+export async function fetchedFile({ helpers }: IExecuteFunctions, field: string, url: string): Promise<IBinaryData> {
+	const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+	if (!isWeb) throw refused(field, `“${url}” is not a web address.`, 'Give a public address that starts with https:// and leads straight to the file.');
+	const reply = await helpers.httpRequest({ url, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, timeout: FETCH_TIME }).catch(() => undefined);
+	if (reply?.statusCode !== 200) {
+		reply?.body?.destroy?.();
+		throw refused(field, `nothing could be fetched from “${url}”${reply ? `: its server answered ${reply.statusCode}` : ''}.`, 'Open the address in a private browser window: it must lead straight to the file, without a login.');
+	}
+	const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || 'file';
+	const [mime] = String(reply.headers?.['content-type'] ?? '').split(';');
+	return await helpers.prepareBinaryData(reply.body, name, mime || undefined);
 }

@@ -1,6 +1,6 @@
 import type { Failure, Verdict } from '../core/errors';
 import type { Credentials, Reply } from '../core/platform';
-import type { Request } from '../core/transport';
+import type { Request } from '../core/request';
 import { accountMeanings, processingHints, recordMeanings } from './dataManagerReasons';
 
 /** Google's Data Manager API, through which conversions and audiences go since 2026. It is one of the hosts of Google Ads, see googleAds.ts. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Failure, Verdict } from '../core/errors';
 import type { Credentials, Introspection, Platform, Reply } from '../core/platform';
 import { tokenOf } from '../core/tokens';
-import type { Request } from '../core/transport';
+import type { Request } from '../core/request';
 import { google, hostedAt } from './google';
 
 const MEGABYTE = 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { Failure, Verdict } from '../core/errors';
 import type { Platform, Reply } from '../core/platform';
-import type { Request } from '../core/transport';
+import type { Request } from '../core/request';
 import { facebook } from './facebook';
 import { meta } from './meta';
 

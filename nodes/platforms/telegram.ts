@@ -1,7 +1,7 @@
 import { refused } from '../core/errors';
 import type { Failure } from '../core/errors';
 import type { Credentials, Platform, Reply } from '../core/platform';
-import type { Request } from '../core/transport';
+import type { Request } from '../core/request';
 import type { PostFacts } from '../model/postFacts';
 import { chatStateOf, refusalOf } from './telegramRefusals';
 

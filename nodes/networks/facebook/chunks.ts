@@ -1,5 +1,6 @@
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
+import { Ranges } from '../../core/ranges';
 import type { Upload } from '../../core/upload';
 import { facebook } from '../../platforms/facebook';
 import { askStatus } from './video';
@@ -18,59 +19,6 @@ interface Session extends Wanted {
 
 /** https://developers.facebook.com/docs/graph-api/reference/page/videos#Creating */
 export const toVideos = (page: string, edge: 'videos' | 'advideos' = 'videos') => ({ method: 'POST', host: 'video', url: `/${page}/${edge}` }) as const;
-
-/** Bytes in memory as an upload of their own. */
-const bytesUpload = ({ name, mime }: Upload, bytes: Buffer<ArrayBuffer>): Upload => ({
-	name,
-	mime,
-	size: bytes.length,
-	async *read(offset = 0) {
-		yield bytes.subarray(offset);
-	},
-	body: async () => bytes,
-	part: () => new File([bytes], name, { type: mime }),
-});
-
-/** Reads a file piece by piece and once, as long as the wanted ranges follow each other; holds one range in memory. */
-class RangeReader {
-	private pieces?: AsyncIterator<Uint8Array>;
-	private rest: Uint8Array = new Uint8Array();
-	private at = 0;
-
-	constructor(private readonly file: Upload) {}
-
-	async range(start: number, end: number): Promise<Buffer<ArrayBuffer>> {
-		if (!this.pieces || start !== this.at) await this.open(start);
-		const bytes = Buffer.alloc(end - start);
-		for (let filled = 0; filled < bytes.length; ) {
-			if (this.rest.length === 0 && !(await this.next())) return bytes.subarray(0, filled);
-			const piece = this.rest.subarray(0, bytes.length - filled);
-			bytes.set(piece, filled);
-			filled += piece.length;
-			this.rest = this.rest.subarray(piece.length);
-			this.at += piece.length;
-		}
-		return bytes;
-	}
-
-	async close(): Promise<void> {
-		await this.pieces?.return?.();
-	}
-
-	private async open(start: number): Promise<void> {
-		await this.close();
-		this.pieces = this.file.read(start)[Symbol.asyncIterator]();
-		this.rest = new Uint8Array();
-		this.at = start;
-	}
-
-	private async next(): Promise<boolean> {
-		const step = await this.pieces?.next();
-		if (!step || step.done) return false;
-		this.rest = step.value;
-		return true;
-	}
-}
 
 /**
  * Sends the range that Facebook wants and answers the next one. Without an answer the video tells how far it came;
@@ -95,18 +43,17 @@ const stuck = ({ name }: Upload, at: number) =>
  */
 export async function uploadInChunks(api: Api, page: string, file: Upload, to = toVideos(page)): Promise<Session> {
 	const session = await api.send<Session>({ ...to, body: { upload_phase: 'start', file_size: file.size }, idempotent: true });
-	const reader = new RangeReader(file);
+	const ranges = new Ranges(file);
 	try {
 		let start = Number(session.start_offset);
 		for (let end = Number(session.end_offset); start < file.size && start < end; ) {
-			const bytes = await reader.range(start, Math.min(end, start + facebook.limits.chunk, file.size));
-			const wanted = await transfer(api, to, session, bytesUpload(file, bytes), start);
-			if (bytes.length === 0 || Number(wanted.start_offset) === start) throw stuck(file, start);
+			const wanted = await transfer(api, to, session, ranges.range(start, Math.min(end, start + facebook.limits.chunk, file.size)), start);
+			if (Number(wanted.start_offset) === start) throw stuck(file, start);
 			start = Number(wanted.start_offset);
 			end = Number(wanted.end_offset);
 		}
 	} finally {
-		await reader.close();
+		await ranges.close();
 	}
 	return session;
 }

@@ -1,6 +1,6 @@
 import type { Api } from '../../core/api';
 import type { Failure } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import type { Media } from './media';
 import { post, postWritten, readBack, settled } from './posts';
 import { release } from './schedule';

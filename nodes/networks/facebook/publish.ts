@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { facebook } from '../../platforms/facebook';
 import { toVideos, uploadInChunks } from './chunks';
 import { commentFirst } from './comments';

@@ -2,7 +2,7 @@ import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
 import type { Failure } from '../../core/errors';
 import { facebook } from '../../platforms/facebook';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { outcomeOf } from './outcome';
 
 export interface Written {

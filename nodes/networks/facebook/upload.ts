@@ -1,6 +1,6 @@
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { facebook } from '../../platforms/facebook';
 import type { Media } from './media';
 import { outcomeOf } from './outcome';

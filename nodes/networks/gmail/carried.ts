@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { madeUpload } from '../../core/upload';
 import { gmail } from '../../platforms/gmail';
 import { newBoundary } from './mime/compose';

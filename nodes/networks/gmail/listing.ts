@@ -2,7 +2,7 @@ import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1';
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
 import { refused } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { gmail } from '../../platforms/gmail';
 import { completed, fetchMessage, ownAddress } from './fetch';
 import { at, one } from './paths';

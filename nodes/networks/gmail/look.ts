@@ -2,7 +2,7 @@ import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1';
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
 import type { Failure } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { wait } from '../../core/wait';
 import { gmail } from '../../platforms/gmail';
 import { KEY_HEADER } from './mime/compose';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
 import { gated } from '../../core/gate';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { googleAds } from '../../platforms/googleAds';
 import { googleAdsReports } from '../../platforms/googleAdsReports';
 import { customerIdOf, inCustomer } from './customer';

@@ -1,6 +1,6 @@
 import type { Api } from '../../core/api';
 import { PlatformError, failureOf } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 
 /** A container that is ready, as Instagram and Threads have them. */
 interface Ready {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import type { Upload } from '../../core/upload';
 
 /** Empty strings and missing values, as an expression may give, are left out: Telegram reads them as given. */

@@ -2,7 +2,7 @@ import type { TelegramChatMember, TelegramChat, TelegramMessage, TelegramUser } 
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import type { Upload } from '../../core/upload';
 import type { Media, MediaKind } from '../../model/content';
 import { telegram } from '../../platforms/telegram';

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
 import type { Operation } from '../../core/operation';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { telegram } from '../../platforms/telegram';
 
 /** What the items of one run tell each other. The tries of n8n's *Retry On Fail* are one run. */

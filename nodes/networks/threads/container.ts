@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
-import type { Request } from '../../core/transport';
+import type { Request } from '../../core/request';
 import { threads } from '../../platforms/threads';
 import type { Done } from '../network';
 

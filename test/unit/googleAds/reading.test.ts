@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Api } from '../../../nodes/core/api';
 import { PlatformError } from '../../../nodes/core/errors';
 import type { Session } from '../../../nodes/core/session';
-import type { Request } from '../../../nodes/core/transport';
+import type { Request } from '../../../nodes/core/request';
 import { accountOf } from '../../../nodes/networks/googleAds/account';
 import { listAccounts, listNames } from '../../../nodes/networks/googleAds/accounts';
 import { listChanges } from '../../../nodes/networks/googleAds/changes';
