@@ -28,6 +28,7 @@ export const accountsAt = (origin: string): Account[] => {
 		oauth('Threads', threads.appId, threads.appSecret),
 		oauth('Gmail', google.clientId, google.clientSecret, { access: 'full' }),
 		oauth('Google Ads', google.clientId, google.clientSecret, { loginCustomerId: google.managerId }),
+		oauth('YouTube', google.clientId, google.clientSecret, { features: ['analytics', 'manage'] }),
 		oauth('TikTok', tiktok.clientKey, tiktok.clientSecret),
 		oauth('LinkedIn', linkedin.clientId, linkedin.clientSecret),
 		oauth('Pinterest', pinterest.appId, pinterest.appSecret),

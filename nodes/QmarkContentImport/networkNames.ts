@@ -9,6 +9,7 @@ export const networkWords: Readonly<Record<string, readonly string[]>> = {
 	tiktok: ['tt'],
 	linkedin: ['li'],
 	pinterest: ['pin'],
+	youtube: ['yt'],
 	whatsapp: ['wa'],
 	gmail: ['email', 'mail', 'courriel'],
 };

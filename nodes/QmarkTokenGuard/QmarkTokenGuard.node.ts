@@ -28,6 +28,7 @@ export class QmarkTokenGuard implements INodeType {
 			{ name: 'qmarkTelegramApi', required: true, displayOptions: { show: { connections: ['qmarkTelegramApi'] }, hide: { operation: ['diagnose'] } } },
 			{ name: 'qmarkThreadsOAuth2Api', required: true, displayOptions: { show: { connections: ['qmarkThreadsOAuth2Api'] }, hide: { operation: ['diagnose'] } } },
 			{ name: 'qmarkTikTokOAuth2Api', required: true, displayOptions: { show: { connections: ['qmarkTikTokOAuth2Api'] }, hide: { operation: ['diagnose'] } } },
+			{ name: 'qmarkYouTubeOAuth2Api', required: true, displayOptions: { show: { connections: ['qmarkYouTubeOAuth2Api'] }, hide: { operation: ['diagnose'] } } },
 		],
 		properties: [
 			{

@@ -9,9 +9,10 @@ import { pinterest } from '../platforms/pinterest';
 import { telegram } from '../platforms/telegram';
 import { threads } from '../platforms/threads';
 import { tiktok } from '../platforms/tiktok';
+import { youtube } from '../platforms/youtube';
 
 /** Every platform that has accounts to connect, in the order of the panel. */
-const platforms: readonly Platform[] = [gmail, googleAds, instagramLogin, linkedin, meta, metaSystemUser, pinterest, telegram, threads, tiktok];
+const platforms: readonly Platform[] = [gmail, googleAds, instagramLogin, linkedin, meta, metaSystemUser, pinterest, telegram, threads, tiktok, youtube];
 
 /** Credential type → its platform. */
 export const connections: ReadonlyMap<string, Platform> = new Map(platforms.map((platform) => [platform.credential, platform]));

@@ -8,6 +8,10 @@ import { operations as messenger } from '../QmarkMessenger/operations';
 import { operations as metaConversions } from '../QmarkMetaConversions/operations';
 import { operations as telegram } from '../QmarkTelegram/operations';
 import { operations as threads } from '../QmarkThreads/operations';
+import { operations as linkedIn } from '../QmarkLinkedIn/operations';
+import { operations as pinterest } from '../QmarkPinterest/operations';
+import { operations as tikTok } from '../QmarkTikTok/operations';
+import { operations as youTube } from '../QmarkYouTube/operations';
 import { operations as whatsApp } from '../QmarkWhatsApp/operations';
 import { enabledNodes } from './workflow';
 import type { Workflow, WorkflowNode } from './workflow';
@@ -16,6 +20,7 @@ import type { Workflow, WorkflowNode } from './workflow';
 const tables: Readonly<Record<string, readonly Operation[]>> = {
 	...{ qmarkFacebook: facebook, qmarkGmail: gmail, qmarkGoogleAds: googleAds, qmarkInstagram: instagram, qmarkMessenger: messenger, qmarkMetaAds: metaAds },
 	...{ qmarkMetaConversions: metaConversions, qmarkTelegram: telegram, qmarkThreads: threads, qmarkWhatsApp: whatsApp },
+	...{ qmarkLinkedIn: linkedIn, qmarkPinterest: pinterest, qmarkTikTok: tikTok, qmarkYouTube: youTube },
 };
 
 /** Permissions that this node’s operation needs; undefined for a node that is none of QMARK’s. */

@@ -34,7 +34,7 @@ export function editor(stage: () => Stage) {
 		await page.getByTestId('node-creator-plus-button').click();
 		await search.fill('QMARK');
 		// n8n leaves the word “Trigger” out of its list.
-		const names = ['QMARK Content Import', 'QMARK Facebook', 'QMARK Gmail', 'QMARK Google Ads', 'QMARK Instagram', 'QMARK Messenger', 'QMARK Meta', 'QMARK Meta Ads', 'QMARK Meta Conversions', 'QMARK Publisher', 'QMARK Telegram', 'QMARK Threads', 'QMARK Token Guard', 'QMARK WhatsApp'];
+		const names = ['QMARK Content Import', 'QMARK Facebook', 'QMARK Gmail', 'QMARK Google Ads', 'QMARK Instagram', 'QMARK LinkedIn', 'QMARK Messenger', 'QMARK Meta', 'QMARK Meta Ads', 'QMARK Meta Conversions', 'QMARK Pinterest', 'QMARK Publisher', 'QMARK Telegram', 'QMARK Threads', 'QMARK TikTok', 'QMARK Token Guard', 'QMARK WhatsApp', 'QMARK YouTube'];
 		await results.filter({ hasText: 'QMARK' }).nth(names.length - 1).waitFor();
 		expect((await results.allInnerTexts()).sort()).toEqual(names);
 		const icons = page.getByTestId('node-creator').locator('img[src*="n8n-nodes-qmark"]');

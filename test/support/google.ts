@@ -1,15 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { seed } from '../../sandbox/networks/seed';
-import { connect, newConnection } from './connection';
+import { connectedCredential } from './connected';
 
 const { clientId, clientSecret, developerToken, managerId } = seed.google;
 
 /** A credential of Google’s, connected in the sandbox as its first person, with a token that is good for an hour. A reset of the sandbox ends it. */
-export async function googleCredential(origin: string, type: string, more: ICredentialDataDecryptedObject = {}): Promise<Record<string, ICredentialDataDecryptedObject>> {
-	const connection = newConnection(type, { clientId, clientSecret, gateway: origin, ...more });
-	await connect(connection);
-	return { [type]: connection.data };
-}
+export const googleCredential = async (origin: string, type: string, more: ICredentialDataDecryptedObject = {}) => await connectedCredential(origin, type, { clientId, clientSecret, ...more });
 
 /** Google Ads, through the manager, with all permissions. */
 export const googleAdsCredential = async (origin: string, more: ICredentialDataDecryptedObject = {}) =>

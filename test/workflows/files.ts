@@ -16,6 +16,10 @@ import { QmarkTelegramTrigger } from '../../nodes/QmarkTelegramTrigger/QmarkTele
 import { QmarkThreads } from '../../nodes/QmarkThreads/QmarkThreads.node';
 import { QmarkTokenGuard } from '../../nodes/QmarkTokenGuard/QmarkTokenGuard.node';
 import { QmarkWhatsApp } from '../../nodes/QmarkWhatsApp/QmarkWhatsApp.node';
+import { QmarkTikTok } from '../../nodes/QmarkTikTok/QmarkTikTok.node';
+import { QmarkLinkedIn } from '../../nodes/QmarkLinkedIn/QmarkLinkedIn.node';
+import { QmarkPinterest } from '../../nodes/QmarkPinterest/QmarkPinterest.node';
+import { QmarkYouTube } from '../../nodes/QmarkYouTube/QmarkYouTube.node';
 import { root, sources } from '../support/sources';
 
 export interface WorkflowFile {
@@ -41,6 +45,10 @@ export const qmarkNodes: Record<string, INodeType> = {
 	'n8n-nodes-qmark.qmarkTelegramTrigger': new QmarkTelegramTrigger(),
 	'n8n-nodes-qmark.qmarkThreads': new QmarkThreads(),
 	'n8n-nodes-qmark.qmarkTokenGuard': new QmarkTokenGuard(),
+	'n8n-nodes-qmark.qmarkTikTok': new QmarkTikTok(),
+	'n8n-nodes-qmark.qmarkLinkedIn': new QmarkLinkedIn(),
+	'n8n-nodes-qmark.qmarkPinterest': new QmarkPinterest(),
+	'n8n-nodes-qmark.qmarkYouTube': new QmarkYouTube(),
 	'n8n-nodes-qmark.qmarkWhatsApp': new QmarkWhatsApp(),
 };
 

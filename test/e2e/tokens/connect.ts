@@ -13,6 +13,7 @@ const people: Record<string, readonly { id: string; name: string }[]> = {
 	qmarkThreadsOAuth2Api: seed.threads.accounts,
 	qmarkGmailOAuth2Api: seed.google.accounts,
 	qmarkGoogleAdsOAuth2Api: seed.google.accounts,
+	qmarkYouTubeOAuth2Api: seed.google.accounts,
 	qmarkTikTokOAuth2Api: seed.tiktok.accounts,
 	qmarkLinkedInOAuth2Api: seed.linkedin.accounts,
 	qmarkPinterestOAuth2Api: seed.pinterest.accounts,

@@ -53,6 +53,11 @@ export const networks = [
 		...{ life: 3599_000, lead: 5 * MINUTE, exchanged: false, refresh: 'kept' },
 	},
 	{
+		...{ name: 'YouTube', type: 'qmarkYouTubeOAuth2Api', ...own('google') },
+		...{ app: googleApp, accounts: idsOf(google.accounts) },
+		...{ life: 3599_000, lead: 5 * MINUTE, exchanged: false, refresh: 'kept' },
+	},
+	{
 		...{ name: 'TikTok', type: 'qmarkTikTokOAuth2Api', ...own('tiktok') },
 		...{ app: { clientId: tiktok.clientKey, clientSecret: tiktok.clientSecret }, accounts: idsOf(tiktok.accounts) },
 		...{ life: 2 * HOUR, lead: 30 * MINUTE, exchanged: false, refresh: 'rotated' },

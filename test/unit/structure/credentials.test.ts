@@ -14,6 +14,7 @@ import { meta } from '../../../nodes/platforms/meta';
 import { pinterest } from '../../../nodes/platforms/pinterest';
 import { threads } from '../../../nodes/platforms/threads';
 import { tiktok } from '../../../nodes/platforms/tiktok';
+import { youtube } from '../../../nodes/platforms/youtube';
 import { credentialTypes, resolved } from '../../support/credentialTypes';
 import { root } from '../../support/sources';
 
@@ -40,6 +41,7 @@ const addresses: { platform: Platform; dialog: (fields: Fields) => string; token
 	},
 	{ platform: threads, dialog: (fields) => vendor(fields, 'www.threads.net/oauth/authorize'), token: (fields) => vendor(fields, 'graph.threads.net/oauth/access_token') },
 	{ platform: tiktok, dialog: (fields) => vendor(fields, 'www.tiktok.com/v2/auth/authorize/'), token: (fields) => `${tiktok.baseUrl(fields)}/oauth/token/` },
+	{ platform: youtube, dialog: (fields) => vendor(fields, 'accounts.google.com/o/oauth2/v2/auth'), token: (fields) => `${youtube.baseUrl(fields, 'account')}/token` },
 ];
 
 const isOAuth = ({ extends: parents = [] }: ICredentialType) => parents.includes('oAuth2Api');
