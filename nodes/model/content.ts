@@ -2,6 +2,8 @@
 export interface Content {
 	/** Names it for good: what was published is remembered by it. */
 	id: string;
+	/** For networks whose posts have one; the first line of the text where it is missing. */
+	title?: string;
 	text: string;
 	/** Texts of single networks, by the network's name, in place of `text`. */
 	variants: Record<string, string>;

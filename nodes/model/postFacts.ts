@@ -34,6 +34,8 @@ export interface FileFacts {
 /** What the posts of one network may hold: check, adapt and the calendar go by these alone. */
 export interface PostFacts {
 	text: { most: number; underMedia?: number; count?: Count; source: string };
+	/** Posts have a title beside their text: the content's, or the first line of its text. */
+	title?: { most: number; source: string };
 	/** A post may be a text alone. */
 	textOnly: boolean;
 	/** A long text may go out as several posts in a row. */

@@ -1,10 +1,10 @@
 import type { Target } from './content';
 
 /**
- * What became of a content on one network. `processing`: begun, not public yet · `refused`: not out, and the content must change ·
+ * What became of a content on one network. `processing`: begun, not public yet · `draft`: handed over, and a person finishes it in the network's app · `refused`: not out, and the content must change ·
  * `failed`: not out, and the next run tries again · `unknown`: it may be out, and only a person can tell.
  */
-export const statuses = ['published', 'scheduled', 'processing', 'unknown', 'refused', 'failed', 'deleted'] as const;
+export const statuses = ['published', 'draft', 'scheduled', 'processing', 'unknown', 'refused', 'failed', 'deleted'] as const;
 export type Status = (typeof statuses)[number];
 
 /** One change that was made to a content so that a network takes it. */

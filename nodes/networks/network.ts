@@ -8,6 +8,8 @@ import type { PostFacts } from '../model/postFacts';
 export interface Post {
 	/** Account, page or chat, by the network's own ID or name. */
 	account: string;
+	/** Where the network has titles; never empty there. */
+	title?: string;
 	/** The texts, one for each post of a thread; the first stands under the media. */
 	texts: readonly [string, ...string[]];
 	link?: string;
@@ -20,6 +22,8 @@ export interface Post {
 export interface Done {
 	id: string;
 	permalink?: string;
+	/** It waits as a draft in the network's app: what a person has to do there, as a sentence. */
+	draft?: string;
 }
 
 /** What a step has to remember until its call is made: IDs of what was uploaded. JSON. */
@@ -81,6 +85,23 @@ export interface Results {
 export interface Choices {
 	/** A chat of the bot's with its operator, through which Telegram's messages can be read back. */
 	controlChat?: string;
+	/** Who sees it on TikTok: a `privacy_level`, or `draft` for the inbox of the app. TikTok wants a person to choose: there is no default. */
+	tikTokAudience?: string;
+	/** What a TikTok post advertises: the creator's own brand, another's. */
+	tikTokPromotes?: readonly ('own' | 'branded')[];
+	/** Who sees it on YouTube. Public where it is missing. */
+	youTubeAudience?: 'public' | 'unlisted' | 'private';
+	/** YouTube's question whether a video is made for children. */
+	youTubeMadeForKids?: boolean;
+}
+
+/** A choice that a network does not do without. */
+export interface Demand {
+	/** Display name of the choice. */
+	field: string;
+	message: string;
+	fix: string;
+	source: string;
 }
 
 /** All that the Publisher knows of a network. A new one joins by its facts and this. */
@@ -93,6 +114,8 @@ export interface Network {
 	normal?(account: string): string;
 	/** The input by which the platform signs calls as the account: see `Platform.actor`. */
 	actAs(account: string): IDataObject;
+	/** What the choices lack for this post. */
+	demands?(post: Post, choices: Choices): Demand[];
 	/** Permissions that publishing takes. */
 	scopes: readonly string[];
 	standing(api: Api, account: string): Promise<Standing>;
