@@ -4,7 +4,8 @@ import { searchPages } from '../networks/facebook/searches';
 import { searchAccounts } from '../networks/instagram/searches';
 import { searchChats } from '../networks/telegram/searches';
 import { searchProfiles } from '../networks/threads/searches';
-import { accounts, contentFields, forNetworks, networkChoice, publishOptions, schedule, taste } from './fields';
+import { contentFields, forNetworks, publishOptions, schedule, taste } from './fields';
+import { accounts, networkChoice } from './networkFields';
 import { journal, publications, reconcileOptions } from './publicationFields';
 
 export class QmarkPublisher implements INodeType {
@@ -22,8 +23,12 @@ export class QmarkPublisher implements INodeType {
 		usableAsTool: true,
 		credentials: [
 			{ name: 'qmarkMetaOAuth2Api', displayName: 'Meta (Facebook, Instagram)', required: true, displayOptions: forNetworks('facebook', 'instagram') },
+			{ name: 'qmarkLinkedInOAuth2Api', displayName: 'LinkedIn', required: true, displayOptions: forNetworks('linkedin') },
+			{ name: 'qmarkPinterestOAuth2Api', displayName: 'Pinterest', required: true, displayOptions: forNetworks('pinterest') },
 			{ name: 'qmarkTelegramApi', displayName: 'Telegram', required: true, displayOptions: forNetworks('telegram') },
 			{ name: 'qmarkThreadsOAuth2Api', displayName: 'Threads', required: true, displayOptions: forNetworks('threads') },
+			{ name: 'qmarkTikTokOAuth2Api', displayName: 'TikTok', required: true, displayOptions: forNetworks('tiktok') },
+			{ name: 'qmarkYouTubeOAuth2Api', displayName: 'YouTube', required: true, displayOptions: forNetworks('youtube') },
 		],
 		properties: [
 			{

@@ -102,7 +102,8 @@ const shorterText: Rule = (draft, facts, { longText: choice }) => {
 
 const leftOut: Rule = (draft, facts) => {
 	const changes: Adaptation[] = [];
-	const { firstComment, stories } = draft;
+	const { firstComment, stories, title } = draft;
+	if (title && !facts.title) changes.push({ field: 'title', rule: 'left out', before: title, after: '', why: 'Posts have no titles here.' });
 	if (firstComment && !facts.firstComment) changes.push({ field: 'first comment', rule: 'left out', before: firstComment, after: '', why: 'There are no comments here that an app may write.' });
 	if (stories.length > 0 && !facts.story) changes.push({ field: 'stories', rule: 'left out', before: String(stories.length), after: '0', why: 'There are no stories here that an app may publish.' });
 	const told = draft.media.filter(({ alt }) => alt && !facts.alt).length;
@@ -110,7 +111,7 @@ const leftOut: Rule = (draft, facts) => {
 	const covered = draft.media.filter(({ cover }) => cover && !facts.cover).length;
 	if (covered > 0) changes.push({ field: 'covers', rule: 'left out', before: String(covered), after: '0', why: 'An app may not choose the cover of a video here.' });
 	const media = told + covered === 0 ? draft.media : draft.media.map((one) => ({ ...one, alt: facts.alt ? one.alt : undefined, cover: facts.cover ? one.cover : undefined }));
-	return { draft: { ...draft, media, firstComment: facts.firstComment ? firstComment : undefined, stories: facts.story ? stories : [] }, changes };
+	return { draft: { ...draft, media, title: facts.title ? title : undefined, firstComment: facts.firstComment ? firstComment : undefined, stories: facts.story ? stories : [] }, changes };
 };
 
 const shorterComment: Rule = (draft, facts, { longText: choice }) => {
@@ -119,6 +120,13 @@ const shorterComment: Rule = (draft, facts, { longText: choice }) => {
 	if (choice === 'keep' || !draft.firstComment || count(draft.firstComment) <= most) return unchanged(draft);
 	const after = shortened(draft.firstComment, most, count);
 	return { draft: { ...draft, firstComment: after }, changes: [{ field: 'first comment', rule: 'shortened', before: draft.firstComment, after, why: `${most} characters are allowed here.` }] };
+};
+
+const shorterTitle: Rule = (draft, { title: facts }, { longText: choice }) => {
+	const { title } = draft;
+	if (choice === 'keep' || !title || !facts || title.length <= facts.most) return unchanged(draft);
+	const after = shortened(title, facts.most, (part) => part.length);
+	return { draft: { ...draft, title: after }, changes: [{ field: 'title', rule: 'shortened', before: title, after, why: `${facts.most} characters are allowed here for a title.` }] };
 };
 
 const shorterAlt: Rule = (draft, { alt }) => {
@@ -141,7 +149,7 @@ const fewerFiles: Rule = (draft, { media: { most = Infinity } }) => {
 
 /** What a network never shows is not a matter of taste; both of these also run where adapting is off, and are told. */
 const always: readonly Rule[] = [utm, leftOut];
-const all: readonly Rule[] = [utm, leftOut, placedLink, fewerHashtags, shorterText, shorterComment, shorterAlt, fewerFiles];
+const all: readonly Rule[] = [utm, leftOut, placedLink, fewerHashtags, shorterTitle, shorterText, shorterComment, shorterAlt, fewerFiles];
 
 /** The post as the network takes it, and every change that was made to it. Without a taste only what the network cannot show is left out. */
 export function adapt(draft: Draft, facts: PostFacts, content: Content, taste?: Taste): Adapted {

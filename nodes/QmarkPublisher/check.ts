@@ -76,9 +76,18 @@ function checkSubstance({ texts: [text], link, media, stories }: Draft, { textOn
 	return [{ severity: 'error', field: 'text', rule: 'empty', message: 'There is no text, link or file.', fix: 'Fill in one of them.' }];
 }
 
+function checkTitle({ title = '' }: Draft, { title: facts }: PostFacts): Found[] {
+	if (!facts) return [];
+	const { most, source } = facts;
+	if (title === '' && facts.required) return [{ severity: 'error', field: 'title', rule: 'title-missing', message: 'A post needs a title here, and there is no text to take it from.', fix: 'Give a title or a text.', source }];
+	if (title.length <= most) return [];
+	return [{ severity: 'error', field: 'title', rule: 'title-length', message: `It has ${title.length} characters; allowed are ${most}.`, limit: most, found: title.length, fix: `Shorten it by ${title.length - most}.`, source }];
+}
+
 /** All that a network would refuse or change of this post, as far as it can be known without asking anybody. */
 export const check = (draft: Draft, facts: PostFacts): Found[] => [
 	...checkSubstance(draft, facts),
+	...checkTitle(draft, facts),
 	...checkLength(draft, facts),
 	...checkTags(draft, facts),
 	...checkLinks(draft, facts),

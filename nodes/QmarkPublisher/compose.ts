@@ -1,9 +1,10 @@
 import type { Content, Media } from '../model/content';
 import type { PostFacts } from '../model/postFacts';
-import { hashtagsIn, linksIn, mentionsIn } from '../model/text';
+import { hashtagsIn, linksIn, mentionsIn, shortened } from '../model/text';
 
 /** A content as it would go out on one network, nothing left out and nothing shortened yet. */
 export interface Draft {
+	title?: string;
 	/** One, or several of a thread. */
 	texts: readonly [string, ...string[]];
 	link?: string;
@@ -21,6 +22,13 @@ function missing(wanted: readonly string[], mark: string, there: readonly string
 		.join(' ');
 }
 
+/** The content's own title, or what its text begins with: the first line, as much of it as fits. */
+function titleOf({ title }: Content, text: string, { title: facts }: PostFacts): string | undefined {
+	if (!facts || title) return title;
+	const [line = ''] = text.split('\n');
+	return shortened(line.trim(), facts.most, (part) => part.length) || undefined;
+}
+
 /** An address that a browser opens. */
 export const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address);
 
@@ -35,6 +43,7 @@ export function compose(content: Content, network: string, facts: PostFacts): Dr
 	const inText = link && isWebAddress(link) && (facts.link === 'text' || (facts.link === 'preview' && media.length > 0));
 	const tail = [missing(content.mentions, '@', mentionsIn(text)), missing(content.hashtags, '#', hashtagsIn(text))];
 	return {
+		title: titleOf(content, text, facts),
 		texts: [[text, inText && !holds(text, link) ? link : '', ...tail].filter(Boolean).join('\n\n')],
 		link: inText ? undefined : link,
 		firstComment: content.firstComment || undefined,

@@ -1,7 +1,6 @@
 import type { ICredentialsDisplayOptions, IDisplayOptions, INodeProperties } from 'n8n-workflow';
-
-/** Shows a field for these operations of a resource. */
-export const shownFor = (resource: string, ...operation: string[]) => ({ resource: [resource], operation });
+import { choices, controlChat } from './networkFields';
+import { shownFor } from './shownFor';
 
 /**
  * Shows a credential while one of its networks is ticked. Told by `show`, n8n would take “Networks” for the choice of a login and hide it; its types
@@ -14,26 +13,6 @@ export function forNetworks(...names: string[]): ICredentialsDisplayOptions {
 	Object.assign(options, { hide: { operation, networks: [{ _cnd: { regex: `^(?!(${names.join('|')})$)` } }] } });
 	return options;
 }
-
-/** Networks that the node is connected with; each shows its credential and its account. */
-export const networkChoice: INodeProperties = {
-	displayName: 'Networks',
-	name: 'networks',
-	type: 'multiOptions',
-	noDataExpression: true,
-	options: [
-		{ name: 'Facebook', value: 'facebook' },
-		{ name: 'Instagram', value: 'instagram' },
-		{ name: 'Telegram', value: 'telegram' },
-		{ name: 'Threads', value: 'threads' },
-	],
-	// Nodes that were saved with this choice must not want a fourth credential.
-	default: ['facebook', 'instagram', 'telegram'],
-	description: 'The networks this node is connected with. A content goes to those that it names itself, or to all of these where it names none.',
-};
-
-const byId = (placeholder: string) => ({ displayName: 'By ID', name: 'id', type: 'string' as const, placeholder });
-const fromList = (searchListMethod: string) => ({ displayName: 'From List', name: 'list', type: 'list' as const, typeOptions: { searchListMethod, searchable: true } });
 
 const onContents = shownFor('content', 'adapt', 'check', 'publish');
 const below = { show: { ...onContents, contentSource: ['fields'] } };
@@ -53,49 +32,10 @@ export const contentFields: INodeProperties[] = [
 		displayOptions: { show: onContents },
 	},
 	{ displayName: 'Content ID', name: 'contentId', type: 'string', required: true, default: '', displayOptions: below, placeholder: 'e.g. spring-sale', description: 'Names the content for good: under the same ID nothing is published twice' },
+	{ displayName: 'Title', name: 'title', type: 'string', default: '', displayOptions: below, description: 'For networks whose posts have one: Pinterest, YouTube. Empty: what the text begins with.' },
 	{ displayName: 'Text', name: 'text', type: 'string', typeOptions: { rows: 4 }, default: '', displayOptions: below },
 	{ displayName: 'Media URLs', name: 'mediaUrls', type: 'string', typeOptions: { rows: 2 }, default: '', displayOptions: below, placeholder: 'e.g. https://example.com/photo.jpg', description: 'Public addresses of images and videos, one a line' },
 	{ displayName: 'Link', name: 'link', type: 'string', default: '', displayOptions: below, placeholder: 'e.g. https://example.com/spring' },
-];
-
-/** Accounts for contents that name none. */
-export const accounts: INodeProperties[] = [
-	{
-		displayName: 'Facebook Page',
-		name: 'facebookAccount',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		displayOptions: { show: { networks: ['facebook'], ...shownFor('content', 'check', 'publish') } },
-		description: 'The page for contents that name none',
-		modes: [fromList('searchPages'), byId('e.g. 100200300400501')],
-	},
-	{
-		displayName: 'Instagram Account',
-		name: 'instagramAccount',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		displayOptions: { show: { networks: ['instagram'], ...shownFor('content', 'check', 'publish') } },
-		description: 'The professional account for contents that name none',
-		modes: [fromList('searchAccounts'), byId('e.g. 17841400000000001')],
-	},
-	{
-		displayName: 'Telegram Chat',
-		name: 'telegramAccount',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		displayOptions: { show: { networks: ['telegram'], ...shownFor('content', 'check', 'publish') } },
-		description: 'The channel, group or person for contents that name none',
-		modes: [fromList('searchChats'), { displayName: 'By Username', name: 'username', type: 'string', placeholder: 'e.g. @my_channel' }, byId('e.g. -1001234567890')],
-	},
-	{
-		displayName: 'Threads Profile',
-		name: 'threadsAccount',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		displayOptions: { show: { networks: ['threads'], ...shownFor('content', 'check', 'publish') } },
-		description: 'The profile for contents that name none: the one that is connected',
-		modes: [fromList('searchProfiles'), byId('e.g. 26500000000000001')],
-	},
 ];
 
 /** The choices of adapting, wherever something is adapted. */
@@ -167,8 +107,8 @@ export const taste: INodeProperties[] = [
 	tasteWhere({ ...shownFor('content', 'check', 'publish'), adapt: [true] }),
 ];
 
-/** Where Telegram's messages can be read back. */
-export const controlChat: INodeProperties = { displayName: 'Telegram Control Chat', name: 'controlChat', type: 'string', default: '', placeholder: 'e.g. 123456789', description: 'A chat of yours with the bot. When Telegram’s answer gets lost, the bot forwards the channel’s last messages there to see what is out, and deletes them again. Empty: a person is asked.' };
+/** Options in the order in which n8n lists them. */
+const sorted = (...fields: INodeProperties[]) => fields.toSorted((one, other) => one.displayName.localeCompare(other.displayName));
 
 export const publishOptions: INodeProperties[] = [
 	{
@@ -178,7 +118,7 @@ export const publishOptions: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: shownFor('content', 'publish') },
-		options: [
+		options: sorted(
 			{ displayName: 'All or Nothing', name: 'allOrNothing', type: 'boolean', default: false, description: 'Whether to publish a content nowhere when one of its networks would refuse it. Accounts and quotas are looked at too.' },
 			{ displayName: 'Look at Files', name: 'lookAtFiles', type: 'boolean', default: true, description: 'Whether to read the beginning of each file for its format, size and length' },
 			{ displayName: 'Publish Before Its Time', name: 'publishEarly', type: 'boolean', default: false, description: 'Whether to publish contents at once whose date lies ahead. Otherwise they are answered as “scheduled”, and nothing is done.' },
@@ -186,7 +126,8 @@ export const publishOptions: INodeProperties[] = [
 			controlChat,
 			{ displayName: 'Wait at Most', name: 'waitAtMost', type: 'number', typeOptions: { minValue: 1 }, default: 60, description: 'Minutes that a network may take to process media' },
 			{ displayName: 'Wait for Processing', name: 'waitForProcessing', type: 'boolean', default: true, description: 'Whether to go on once a network has processed the media. The execution waits in the database meanwhile and takes up no slot.' },
-		],
+			...choices,
+		),
 	},
 	{
 		displayName: 'Options',
@@ -195,10 +136,11 @@ export const publishOptions: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: { show: shownFor('content', 'check') },
-		options: [
+		options: sorted(
 			{ displayName: 'Ask the Networks', name: 'askNetworks', type: 'boolean', default: true, description: 'Whether to look at accounts, permissions and quotas too' },
 			{ displayName: 'Look at Files', name: 'lookAtFiles', type: 'boolean', default: true, description: 'Whether to read the beginning of each file for its format, size and length' },
-		],
+			...choices,
+		),
 	},
 ];
 

@@ -1,5 +1,5 @@
 import type { Adaptation } from '../model/published';
-import type { Post } from '../networks/network';
+import type { Choices, Demand, Post } from '../networks/network';
 import type { Taste } from './adapt';
 import { adapt } from './adapt';
 import { check } from './check';
@@ -19,13 +19,24 @@ export interface Plan {
 
 const findingOf = ({ named: network, account }: Job, found: Found): Finding => ({ network, account, ...found });
 
-/** Pure: asks nobody. `taste` undefined leaves texts as they are. `more`: what is known from elsewhere, such as the account's standing. */
-export function plan(job: Job, taste?: Taste, more: readonly Found[] = []): Plan {
+const demanded = ({ field, message, fix, source }: Demand): Found => ({ severity: 'error', field, rule: 'choice', message, fix, source });
+
+/** How a content is to be shaped, and what the panel chooses for single networks. */
+export interface Wishes {
+	/** Undefined leaves texts as they are. */
+	taste?: Taste;
+	choices?: Choices;
+}
+
+/** Pure: asks nobody. `more`: what is known from elsewhere, such as the account's standing. */
+export function plan(job: Job, { taste, choices = {} }: Wishes = {}, more: readonly Found[] = []): Plan {
 	const { network, content, account, found } = job;
 	if (!network) return { job, adapted: [], findings: found.map((one) => findingOf(job, one)) };
 	const { draft, changes } = adapt(compose(content, network.name, network.facts), network.facts, content, taste);
-	const findings = [...found, ...check(draft, network.facts), ...more].map((one) => findingOf(job, one));
-	return { job, draft, post: { account, ...draft }, adapted: changes, findings };
+	const post: Post = { account, ...draft };
+	const demands = (network.demands?.(post, choices) ?? []).map(demanded);
+	const findings = [...found, ...check(draft, network.facts), ...demands, ...more].map((one) => findingOf(job, one));
+	return { job, draft, post, adapted: changes, findings };
 }
 
 export const isRefused = ({ findings }: Plan) => findings.some(({ severity }) => severity === 'error');

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { journalFields } from '../core/journal/fields';
-import { controlChat, shownFor } from './fields';
+import { controlChat } from './networkFields';
+import { shownFor } from './shownFor';
 import { table } from './journal/entry';
 
 /** Which publications an operation is about. */
@@ -83,6 +84,7 @@ export const publications: INodeProperties[] = [
 				options: [
 					{ name: 'Any', value: '' },
 					{ name: 'Deleted', value: 'deleted' },
+					{ name: 'Draft', value: 'draft' },
 					{ name: 'Failed', value: 'failed' },
 					{ name: 'Processing', value: 'processing' },
 					{ name: 'Published', value: 'published' },

@@ -41,6 +41,12 @@ const fingerprint = (post: Post) => createHash('sha256').update(JSON.stringify(p
 
 const isDone = (outcome: Outcome): outcome is Done => typeof outcome === 'object';
 
+/** How a publication stands when all of its steps are done. */
+function ending(done: readonly Done[]): { status: 'published' | 'draft'; hint?: string } {
+	const hint = done.find(({ draft }) => draft !== undefined)?.draft;
+	return hint === undefined ? { status: 'published' } : { status: 'draft', hint };
+}
+
 /** Nobody but a person can tell any more. */
 const doubt = (network: Network, step: Step, why: string): Failure => ({
 	verdict: 'unknown',
@@ -79,7 +85,9 @@ export class Publication {
 			if (again !== undefined) return { entry: this.entry, again };
 			if (this.entry.status === 'unknown') return { entry: this.entry };
 		}
-		if (this.entry.status !== 'published') await this.write({ ...untold, post: undefined, status: 'published', at: this.entry.at || new Date().toISOString() });
+		const { done, status, at } = this.entry;
+		const ended = ending(done);
+		if (status !== ended.status) await this.write({ ...untold, ...ended, post: undefined, at: at || new Date().toISOString() });
 		return { entry: this.entry };
 	}
 
@@ -123,12 +131,12 @@ export class Publication {
 	}
 
 	/** A step has gone through. */
-	private async finish({ voids }: Step, { id, permalink }: Done): Promise<undefined> {
+	private async finish({ voids }: Step, { id, permalink, draft }: Done): Promise<undefined> {
 		// What was taken by one step is seen by the next, which knows its address.
 		const before = voids ? [...this.entry.done.slice(0, -1), { id, permalink }] : this.entry.done;
-		const done = [...before, { id, permalink }];
+		const done = [...before, { id, permalink, draft }];
 		const last = done.length === this.steps.length;
-		await this.write({ ...untold, done, memo: {}, ...(last && { post: undefined }), since: 0, status: last ? 'published' : 'preparing', at: this.entry.at || new Date().toISOString() });
+		await this.write({ ...untold, done, memo: {}, since: 0, at: this.entry.at || new Date().toISOString(), ...(last ? { post: undefined, ...ending(done) } : { status: 'preparing' }) });
 		return undefined;
 	}
 

@@ -5,6 +5,7 @@ import type { Choices } from '../networks/network';
 import type { Taste } from './adapt';
 import { usualTaste } from './adapt';
 import { table } from './journal/entry';
+import type { Wishes } from './plan';
 import { PublicationJournal } from './journal/journal';
 import { Sessions } from './sessions';
 import type { Job } from './targets';
@@ -44,8 +45,11 @@ export class Run {
 	}
 
 	get choices(): Choices {
-		const { controlChat } = this.options({ controlChat: '' });
-		return { controlChat: controlChat || undefined };
+		return this.options<Choices & IDataObject>({});
+	}
+
+	get wishes(): Wishes {
+		return { taste: this.taste, choices: this.choices };
 	}
 
 	jobs(): Job[] {
@@ -57,7 +61,7 @@ export class Run {
 		const items = this.context.getInputData();
 		if (this.context.getNodeParameter('contentSource', 0, 'items') !== 'fields') return items.map(({ json }) => json);
 		const field = (name: string, index: number) => String(this.context.getNodeParameter(name, index, ''));
-		return items.map((_, index) => ({ id: field('contentId', index), text: field('text', index), media: field('mediaUrls', index), link: field('link', index) }));
+		return items.map((_, index) => ({ id: field('contentId', index), title: field('title', index), text: field('text', index), media: field('mediaUrls', index), link: field('link', index) }));
 	}
 
 	journal(): PublicationJournal {

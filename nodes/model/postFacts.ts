@@ -35,7 +35,7 @@ export interface FileFacts {
 export interface PostFacts {
 	text: { most: number; underMedia?: number; count?: Count; source: string };
 	/** Posts have a title beside their text: the content's, or the first line of its text. */
-	title?: { most: number; source: string };
+	title?: { most: number; required?: true; source: string };
 	/** A post may be a text alone. */
 	textOnly: boolean;
 	/** A long text may go out as several posts in a row. */

@@ -101,7 +101,7 @@ export function readContent(json: IDataObject): { content: Content; unreadable: 
 	const variants = isRecord(json.variants) ? Object.fromEntries(Object.entries(json.variants).map(([network, text]) => [network.toLowerCase(), textOf(text)]).filter(([, text]) => text !== '')) : {};
 	return {
 		content: {
-			...{ id, text: textOf(json.text), variants, media, link: textOf(json.link).trim() || undefined },
+			...{ id, title: textOf(json.title).trim() || undefined, text: textOf(json.text), variants, media, link: textOf(json.link).trim() || undefined },
 			...{ hashtags: words(json.hashtags, '#'), mentions: words(json.mentions, '@'), firstComment: textOf(json.firstComment).trim() || undefined },
 			...{ publishAt: publishAt || undefined, timeZone: textOf(json.timeZone) || undefined, slot: textOf(json.slot) || undefined },
 			...{ targets, labels: listOf(json.labels, /[,|]/).map(textOf), utm: utmOf(json.utm) },

@@ -8,7 +8,7 @@ import type { PostFacts } from '../model/postFacts';
 export interface Post {
 	/** Account, page or chat, by the network's own ID or name. */
 	account: string;
-	/** Where the network has titles; never empty there. */
+	/** Where the network has titles and the content has one, or a text. */
 	title?: string;
 	/** The texts, one for each post of a thread; the first stands under the media. */
 	texts: readonly [string, ...string[]];

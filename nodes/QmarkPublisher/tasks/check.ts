@@ -28,14 +28,14 @@ const plannedFor = (jobs: readonly Job[], { named, account }: Job) => jobs.filte
 /** Plans with what the networks say of the accounts. */
 export async function asked(run: Run, jobs: readonly Job[]): Promise<Plan[]> {
 	const accounts = new Accounts(run.sessions);
-	return await Promise.all(jobs.map(async (job) => plan(job, run.taste, await accounts.findings(job, plannedFor(jobs, job)))));
+	return await Promise.all(jobs.map(async (job) => plan(job, run.wishes, await accounts.findings(job, plannedFor(jobs, job)))));
 }
 
 /** A dry run: one item for each target, with everything that is known to be wrong. Nothing is sent. */
 export const check: Task = async (run) => {
 	const { askNetworks, lookAtFiles } = run.options({ askNetworks: true, lookAtFiles: true });
 	const jobs = lookAtFiles ? await lookedAt(run, run.jobs()) : run.jobs();
-	const plans = askNetworks ? await asked(run, jobs) : jobs.map((job) => plan(job, run.taste));
+	const plans = askNetworks ? await asked(run, jobs) : jobs.map((job) => plan(job, run.wishes));
 	return await Promise.all(
 		plans.map(async (one) => {
 			const { job, findings, adapted } = one;

@@ -34,7 +34,7 @@ const entryFor = ({ content, named, account }: Job): Entry => newEntry({ network
 /** A call of it was made, or is on its way. */
 const isBegun = (entry?: Entry) => entry !== undefined && (entry.since > 0 || entry.done.length > 0);
 
-const isOut = ({ status }: Entry) => status === 'published' || status === 'unknown' || status === 'deleted' || status === 'scheduled';
+const isOut = ({ status }: Entry) => status === 'published' || status === 'draft' || status === 'unknown' || status === 'deleted' || status === 'scheduled';
 
 /** All that keeps it from being published, as one failure. */
 function refusalOf({ findings }: Plan): Failure {
@@ -126,7 +126,7 @@ function together(plans: readonly Plan[], seen: ReadonlyMap<string, Entry>): Pla
 async function plansFor(run: Run, jobs: readonly Job[], seen: ReadonlyMap<string, Entry>, { lookAtFiles, allOrNothing }: { lookAtFiles: boolean; allOrNothing: boolean }): Promise<Plan[]> {
 	const open = jobs.filter(({ key }) => !isOut(seen.get(key) ?? newEntry({ network: '', account: '' }, '', '')));
 	const looked = lookAtFiles ? await lookedAt(run, open) : open;
-	const plans = allOrNothing ? together(await asked(run, looked), seen) : looked.map((job) => plan(job, run.taste));
+	const plans = allOrNothing ? together(await asked(run, looked), seen) : looked.map((job) => plan(job, run.wishes));
 	const byKey = new Map(plans.map((one) => [one.job.key, one]));
 	return jobs.map((job) => byKey.get(job.key) ?? plan(job));
 }

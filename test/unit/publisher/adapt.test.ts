@@ -191,7 +191,7 @@ describe('of 120 wild contents, however they are adapted', () => {
 	test.each(cases.filter(([, { longText }]) => longText !== 'keep'))('on %s by %j nothing is left that is too long, too many or too much', (network, taste) => {
 		const rules = ['text-length', 'comment-length', 'alt-length', 'hashtags', 'media-count'];
 		for (const json of contents) {
-			const plans = jobsOf({ ...json, targets: network }, 0, new Map([[network, '1']]), []).map((job) => plan(job, taste));
+			const plans = jobsOf({ ...json, targets: network }, 0, new Map([[network, '1']]), []).map((job) => plan(job, { taste }));
 			expect(plans.flatMap(({ findings }) => findings).filter(({ rule }) => rules.includes(rule))).toEqual([]);
 		}
 	});

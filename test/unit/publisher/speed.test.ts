@@ -40,7 +40,7 @@ const contents = Array.from(
 /** Milliseconds of CPU for all of them. */
 function cpuOf(taste?: Taste): number {
 	const before = process.cpuUsage();
-	const plans = contents.flatMap((json, index) => jobsOf(json, index, new Map(), [])).map((job) => plan(job, taste));
+	const plans = contents.flatMap((json, index) => jobsOf(json, index, new Map(), [])).map((job) => plan(job, { taste }));
 	const { user, system } = process.cpuUsage(before);
 	expect(plans).toHaveLength(4000);
 	return (user + system) / 1000;
