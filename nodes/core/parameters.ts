@@ -14,12 +14,21 @@ type Reader = (itemIndex: number) => unknown;
 /** What a resource locator names. n8n's own `extractValue` fails for one that the panel hides. */
 const located = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'value' in value ? value.value : value);
 
+/** An empty text stays one: what that means is the operation's to say. */
+function numberIn({ displayName }: INodeProperties, text: string): number | string {
+	if (text.trim() === '') return '';
+	const number = Number(text);
+	if (Number.isNaN(number)) throw refused(displayName, `“${text.slice(0, 80)}” is no number.`, 'Give digits, or check the expression that should.');
+	return number;
+}
+
 function readerOf(context: IExecuteFunctions, field: INodeProperties): Reader {
 	const isText = field.type === 'string' || field.type === 'resourceLocator';
 	const read: Reader = (itemIndex) => {
 		const given: unknown = context.getNodeParameter(field.name, itemIndex, field.default);
 		const value = field.type === 'resourceLocator' ? located(given) : given;
-		// An expression may give a number where the field is a text.
+		// An expression may give a number where the field is a text, and the other way round.
+		if (field.type === 'number' && typeof value === 'string') return numberIn(field, value);
 		return isText && typeof value === 'number' ? String(value) : value;
 	};
 	if (hasExpression(context.getNode().parameters[field.name])) return read;

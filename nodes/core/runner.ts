@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { Api } from './api';
-import { PlatformError, asNodeError, failureOf, toNodeError } from './errors';
+import { PlatformError, asNodeError, failureOf, refused, toNodeError } from './errors';
 import type { Failure } from './errors';
 import { memoryOf } from './memory';
 import type { Memory } from './memory';
@@ -26,7 +26,8 @@ function chosen(context: IExecuteFunctions, operations: readonly Operation[]): O
 }
 
 async function outputOf(result: Result, input: IDataObject, item: number, { secrets }: Session): Promise<INodeExecutionData[]> {
-	const limit = input.returnAll === false && typeof input.limit === 'number' ? input.limit : Infinity;
+	const limit = input.returnAll === false && 'limit' in input ? input.limit : Infinity;
+	if (typeof limit !== 'number') throw refused('Limit', 'is empty.', 'Give a number, or switch “Return All” on.');
 	const results = isListing(result) ? await collect(result, limit) : Array.isArray(result) ? result : [result];
 	const pairedItem = { item };
 	return results.map((one: object): INodeExecutionData => (isItem(one) ? { ...one, pairedItem } : { json: { ...redact(one, secrets) }, pairedItem }));

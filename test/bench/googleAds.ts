@@ -7,11 +7,8 @@ import { Container } from '@n8n/di';
 import axios from 'axios';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 import { operation } from '../../nodes/core/operation';
 import { propertiesOf } from '../../nodes/core/properties';
 import { runOperations } from '../../nodes/core/runner';
@@ -24,6 +21,8 @@ import { startNetworks } from '../../sandbox/networks-process';
 import { freePort } from '../../sandbox/ports';
 import type * as googleAdsNode from '../../nodes/QmarkGoogleAds/QmarkGoogleAds.node';
 import { runNode } from '../support/context';
+import { collectGarbage, day, held, httpRequest, median, round, sizeOfPage, timed } from './measuring';
+import type { Run } from './measuring';
 import { googleAdsCredential } from '../support/google';
 
 const root = join(__dirname, '..', '..');
@@ -35,14 +34,6 @@ const ROWS = THOUSANDS * 1000;
 const PAGE = googleAdsReports.pageSize;
 const DAYS = 100;
 
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
-/** The heap and the buffers beside it. */
-const held = () => (process.memoryUsage().heapUsed + process.memoryUsage().external) / 1024 / 1024;
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const round = (value: number) => Number(value.toPrecision(4));
-
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const input: Parameters<typeof readReport>[1] = {
 	...{ account: seed.google.customerId, level: 'ad', campaign: '', time: 'range', since: day(-DAYS), until: day(-1), unit: 'day', breakdowns: [], metrics: [] },
 	...{ output: 'rows', rowsPerItem: 100_000, simplify: true, options: {}, returnAll: true, limit: 50 },
@@ -50,15 +41,6 @@ const input: Parameters<typeof readReport>[1] = {
 
 // Without its full name, Node.js takes “.node” for a native module.
 const { QmarkGoogleAds }: typeof googleAdsNode = module.require(join(root, 'nodes', 'QmarkGoogleAds', 'QmarkGoogleAds.node.ts'));
-
-/** n8n's own node, of the n8n that the sandbox installs. */
-function httpRequest(): INodeType {
-	const load = createRequire(join(root, '.qmark', 'n8n', 'package.json'));
-	const { HttpRequest }: { HttpRequest: new () => { nodeVersions: Record<string, INodeType> } } = load('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js');
-	const node = new HttpRequest().nodeVersions['4.2'];
-	if (!node) throw new Error('This n8n has no HTTP Request node 4.2.');
-	return node;
-}
 
 /** The very same query, page after page. */
 const native = (origin: string, token: string): INodeParameters => {
@@ -91,37 +73,6 @@ export interface GoogleAdsBench {
 	peakMemoryMB: { qmark: number; n8n: number; qmarkFiles: number; qmarkBeyondOutput: number; page: number };
 }
 
-interface Run {
-	seconds: number;
-	rows: number;
-	/** MB above where the run began, its output included. */
-	peak: number;
-}
-
-async function timed(work: () => Promise<INodeExecutionData[]>, rowsOf: (items: INodeExecutionData[]) => number): Promise<Run> {
-	collectGarbage();
-	const before = held();
-	let peak = 0;
-	const watch = setInterval(() => (peak = Math.max(peak, held() - before)), 20);
-	const started = performance.now();
-	try {
-		const items = await work();
-		return { seconds: (performance.now() - started) / 1000, rows: rowsOf(items), peak };
-	} finally {
-		clearInterval(watch);
-	}
-}
-
-/** MB that a page of such rows takes. */
-function sizeOfPage(row: object): number {
-	const text = JSON.stringify(row);
-	collectGarbage();
-	const before = process.memoryUsage().heapUsed;
-	const page: unknown[] = Array.from({ length: PAGE }, () => JSON.parse(text));
-	collectGarbage();
-	return page.length > 0 ? (process.memoryUsage().heapUsed - before) / 1024 / 1024 : 0;
-}
-
 /** What reading holds beside what it gave: its rows are counted and let go, and what then cannot be collected is measured. */
 async function beyondOutput(credentials: Record<string, ICredentialDataDecryptedObject>): Promise<{ most: number; page: number }> {
 	let [most, page] = [0, 0];
@@ -131,7 +82,7 @@ async function beyondOutput(credentials: Record<string, ICredentialDataDecrypted
 		let read = 0;
 		for await (const item of items) {
 			const rows = 'rows' in item && Array.isArray(item.rows) ? item.rows : [];
-			if (read === 0) page = sizeOfPage(rows[0]);
+			if (read === 0) page = sizeOfPage(rows[0], PAGE);
 			read += rows.length;
 			collectGarbage();
 			most = Math.max(most, held() - before);

@@ -5,11 +5,8 @@
 import '../support/environment.js';
 import axios from 'axios';
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import type { IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 import { operation } from '../../nodes/core/operation';
 import { propertiesOf } from '../../nodes/core/properties';
 import { runOperations } from '../../nodes/core/runner';
@@ -22,6 +19,8 @@ import { startNetworks } from '../../sandbox/networks-process';
 import { freePort } from '../../sandbox/ports';
 import type * as metaAdsNode from '../../nodes/QmarkMetaAds/QmarkMetaAds.node';
 import { runNode } from '../support/context';
+import { collectGarbage, day, held, httpRequest, median, round, sizeOfPage, timed } from './measuring';
+import type { Run } from './measuring';
 import { metaCredential } from '../support/sandbox';
 
 const root = join(__dirname, '..', '..');
@@ -33,13 +32,6 @@ const PAGE = 500;
 const DAYS = 100;
 const ADS = THOUSANDS * 10;
 
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
-const heap = () => process.memoryUsage().heapUsed / 1024 / 1024;
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const round = (value: number) => Number(value.toPrecision(4));
-
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const range = { since: day(-DAYS), until: day(-1) };
 const fields = 'account_id,account_currency,campaign_id,campaign_name,adset_id,adset_name,ad_id,ad_name,date_start,date_stop,spend,impressions,clicks,actions,action_values,attribution_setting';
 
@@ -50,15 +42,6 @@ const input: InsightInput & { returnAll: boolean; limit: number } = {
 
 // Without its full name, Node.js takes “.node” for a native module.
 const { QmarkMetaAds }: typeof metaAdsNode = module.require(join(root, 'nodes', 'QmarkMetaAds', 'QmarkMetaAds.node.ts'));
-
-/** n8n's own node, of the n8n that the sandbox installs. */
-function httpRequest(): INodeType {
-	const load = createRequire(join(root, '.qmark', 'n8n', 'package.json'));
-	const { HttpRequest }: { HttpRequest: new () => { nodeVersions: Record<string, INodeType> } } = load('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js');
-	const node = new HttpRequest().nodeVersions['4.2'];
-	if (!node) throw new Error('This n8n has no HTTP Request node 4.2.');
-	return node;
-}
 
 const native = (origin: string): INodeParameters => ({
 	...{ method: 'GET', url: `${origin}/graph.facebook.com/v26.0/act_${seed.meta.adAccount.id}/insights`, authentication: 'none', sendQuery: true, specifyQuery: 'keypair', sendHeaders: true, specifyHeaders: 'keypair' },
@@ -78,7 +61,7 @@ const native = (origin: string): INodeParameters => ({
 	},
 });
 
-/** The last line. Medians of the rounds; memory is heap above where a run began. */
+/** The last line. Medians of the rounds; memory is heap and buffers above where a run began. */
 export interface InsightsBench {
 	rows: number;
 	seconds: { qmark: number; n8n: number };
@@ -87,49 +70,18 @@ export interface InsightsBench {
 	peakMemoryMB: { qmark: number; n8n: number; qmarkBeyondOutput: number; page: number };
 }
 
-interface Run {
-	seconds: number;
-	rows: number;
-	/** MB of heap above where the run began, its output included. */
-	peak: number;
-}
-
-async function timed(work: () => Promise<INodeExecutionData[]>, rowsOf: (items: INodeExecutionData[]) => number): Promise<Run> {
-	collectGarbage();
-	const before = heap();
-	let peak = 0;
-	const watch = setInterval(() => (peak = Math.max(peak, heap() - before)), 20);
-	const started = performance.now();
-	try {
-		const items = await work();
-		return { seconds: (performance.now() - started) / 1000, rows: rowsOf(items), peak };
-	} finally {
-		clearInterval(watch);
-	}
-}
-
-/** MB that a page of such rows takes. */
-function sizeOfPage(row: object): number {
-	const raw = JSON.stringify('raw' in row ? row.raw : row);
-	collectGarbage();
-	const before = heap();
-	const page: unknown[] = Array.from({ length: PAGE }, () => JSON.parse(raw));
-	collectGarbage();
-	return page.length > 0 ? heap() - before : 0;
-}
-
 /** What reading holds beside what it gave: its rows are counted and let go, and what then cannot be collected is measured. */
 async function beyondOutput(origin: string): Promise<{ most: number; page: number }> {
 	let [most, page] = [0, 0];
 	const count = async function* (rows: AsyncIterable<object>) {
 		collectGarbage();
-		const before = heap();
+		const before = held();
 		let read = 0;
 		for await (const row of rows) {
-			if (read === 0) page = sizeOfPage(row);
+			if (read === 0) page = sizeOfPage('raw' in row && typeof row.raw === 'object' && row.raw !== null ? row.raw : row, PAGE);
 			if (++read % 5_000 !== 0) continue;
 			collectGarbage();
-			most = Math.max(most, heap() - before);
+			most = Math.max(most, held() - before);
 		}
 		yield { read };
 	};

@@ -14,6 +14,10 @@ describe('posts', () => {
 	test('one, and many page after page', async () => {
 		for (const n of [1, 2, 3]) await florist.posted(`Numéro ${n}`);
 		const posts = await florist.run('post:getAll', { returnAll: false, limit: 2 });
+		// As an expression gives it.
+		expect(await florist.run('post:getAll', { returnAll: false, limit: '={{ "2" }}' })).toEqual(posts);
+		await expect(florist.run('post:getAll', { returnAll: false, limit: '={{ "" }}' })).rejects.toThrow('Limit: is empty.');
+		await expect(florist.run('post:getAll', { returnAll: false, limit: '={{ "two" }}' })).rejects.toThrow('Limit: “two” is no number.');
 		expect(posts).toMatchObject([{ text: 'Numéro 3', media_type: 'TEXT_POST', username }, { text: 'Numéro 2' }]);
 		expect(await asked('/me/threads')).toMatchObject({ limit: '2' });
 		expect(await florist.one('post:get', { postId: String(posts[0]?.id) })).toEqual(posts[0]);
