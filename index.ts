@@ -27,6 +27,7 @@ export { QmarkTelegram } from './nodes/QmarkTelegram/QmarkTelegram.node';
 export { QmarkTelegramTrigger } from './nodes/QmarkTelegramTrigger/QmarkTelegramTrigger.node';
 export { QmarkThreads } from './nodes/QmarkThreads/QmarkThreads.node';
 export { QmarkTikTok } from './nodes/QmarkTikTok/QmarkTikTok.node';
+export { QmarkTikTokTrigger } from './nodes/QmarkTikTokTrigger/QmarkTikTokTrigger.node';
 export { QmarkTokenGuard } from './nodes/QmarkTokenGuard/QmarkTokenGuard.node';
 export { QmarkWhatsApp } from './nodes/QmarkWhatsApp/QmarkWhatsApp.node';
 export { QmarkYouTube } from './nodes/QmarkYouTube/QmarkYouTube.node';

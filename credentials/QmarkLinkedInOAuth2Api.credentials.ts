@@ -42,6 +42,14 @@ export class QmarkLinkedInOAuth2Api implements ICredentialType {
 			description: 'LinkedIn gives these products to different apps. Use one credential per app and account: other permissions for the same member end the earlier connection.',
 		},
 		{
+			displayName: 'Comments and Reactions',
+			name: 'feed',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to ask for the permissions to comment and react too. Switch it off where Connect says that your app lacks them.',
+			displayOptions: { show: { appType: ['community'] } },
+		},
+		{
 			displayName: 'Gateway',
 			name: 'gateway',
 			type: 'string',
@@ -51,7 +59,7 @@ export class QmarkLinkedInOAuth2Api implements ICredentialType {
 		},
 		{ displayName: 'Authorization URL', name: 'authUrl', type: 'hidden', default: '={{ ($self["gateway"] ? $self["gateway"].replace(/\\/+$/, "") + "/" : "https://") + "www.linkedin.com/oauth/v2/authorization" }}', required: true },
 		{ displayName: 'Access Token URL', name: 'accessTokenUrl', type: 'hidden', default: '={{ ($self["gateway"] ? $self["gateway"].replace(/\\/+$/, "") + "/" : "https://") + "www.linkedin.com/oauth/v2/accessToken" }}', required: true },
-		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '={{ $self["appType"] === "community" ? "r_basicprofile w_member_social w_organization_social r_organization_social rw_organization_admin" : "openid profile w_member_social" }}' },
+		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '={{ $self["appType"] === "community" ? "r_basicprofile w_member_social w_organization_social r_organization_social rw_organization_admin" + ($self["feed"] === false ? "" : " w_member_social_feed w_organization_social_feed r_organization_social_feed") : "openid profile w_member_social" }}' },
 		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
 	];

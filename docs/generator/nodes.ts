@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
@@ -83,9 +83,11 @@ function descriptionOf(folder: string): INodeTypeDescription {
 	return new Node().description;
 }
 
-/** `QmarkTelegram` is described by its class, its operations and `platforms/telegram.ts`. */
+const platformNames = readdirSync(join(root, 'nodes', 'platforms')).map((file) => basename(file, '.ts'));
+
+/** `QmarkTelegram` is described by its class, its operations and `platforms/telegram.ts`; brands such as LinkedIn have capitals of their own. */
 function documentedNode(folder: string): DocumentedNode {
-	const page = pageOf(folder);
+	const page = platformNames.find((name) => `qmark${name}`.toLowerCase() === folder.toLowerCase()) ?? pageOf(folder);
 	const platforms: Record<string, Platform> = loaded('platforms', `${page}.ts`);
 	const platform = platforms[page];
 	if (!platform) throw new Error(`nodes/platforms/${page}.ts must export the facts “${page}”.`);

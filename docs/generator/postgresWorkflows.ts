@@ -36,7 +36,7 @@ interface Workflow {
 const converted: Readonly<Record<string, readonly string[]>> = {
 	'workflows/mail': ['send-a-campaign', 'unsubscribe-with-one-click'],
 	'workflows/messages': ['collect-gmail-replies', 'collect-instagram-and-messenger-messages', 'collect-telegram-messages', 'collect-whatsapp-messages', 'label-lead-replies', 'welcome-new-leads'],
-	'workflows/publishing': ['approve-then-publish', 'collect-post-results', 'draft-with-ai', 'editorial-calendar', 'import-content', 'publishing-digest'],
+	'workflows/publishing': ['approve-each-pin', 'approve-then-publish', 'collect-post-results', 'draft-with-ai', 'editorial-calendar', 'import-content', 'one-video-everywhere', 'publishing-digest'],
 };
 
 /** Data Tables and what stands for them; `unique` is the column that schema.sql holds each row by. */
@@ -45,6 +45,7 @@ const tables: Readonly<Record<string, { name: string; unique?: string }>> = {
 	'QMARK contents': { name: 'qmark_contents', unique: 'content_id' },
 	'QMARK results': { name: 'qmark_results', unique: 'key' },
 	'QMARK import problems': { name: 'qmark_import_problems' },
+	'QMARK pins': { name: 'qmark_pins', unique: 'content_id' },
 	'QMARK message statuses': { name: 'qmark_message_statuses', unique: 'status_id' },
 	'QMARK messages': { name: 'qmark_messages', unique: 'message_id' },
 	'QMARK contacts': { name: 'qmark_contacts', unique: 'contact_key' },

@@ -23,7 +23,7 @@ function rangeOf(range: Range | undefined, unit = ''): string {
 	return most === undefined ? `at least ${number(least)}${unit}` : `${number(least)} to ${number(most)}${unit}`;
 }
 
-const links = { preview: 'as a preview; within the text where there is media', text: 'within the text', none: 'nowhere that one can click' } as const;
+const links = { preview: 'as a preview; within the text where there is media', text: 'within the text', click: 'behind the post itself, which opens it at a click', none: 'nowhere that one can click' } as const;
 
 function linkOf({ link, refusedLinks }: PostFacts): string {
 	if (!refusedLinks) return links[link];
@@ -41,11 +41,13 @@ function togetherOf({ files, media }: PostFacts): string {
 	const groups = media.together.map((group) => (group.length > 1 ? `${kindsOf(group)} mixed` : kindsOf(group)));
 	const most = media.most === undefined ? '' : `, at most ${number(media.most)}`;
 	const rest = [alone.length > 0 && `${kindsOf(alone)} one a post`, media.cropped && 'all cropped to the first one’s ratio'].filter(Boolean);
-	return sourced([`several ${groups.join(', or ')}${most}`, ...rest].join('; '), media.source);
+	const several = groups.length > 0 && `several ${groups.join(', or ')}${most}`;
+	return sourced([several, ...rest].filter(Boolean).join('; '), media.source);
 }
 
 const rows: readonly (readonly [name: string, of: (facts: PostFacts) => string])[] = [
-	['Text', ({ text }) => characters(text.most, text.source)],
+	['Title', ({ title }) => (title ? characters(title.most, title.source) : none)],
+	['Text', ({ text }) => sourced(`${number(text.most)} ${text.unit ?? 'characters'}`, text.source)],
 	['Text under media', ({ text }) => (text.underMedia === undefined ? 'the same' : `${number(text.underMedia)} characters`)],
 	['Text without media', ({ textOnly }) => (textOnly ? 'yes' : 'no: a post needs an image or a video')],
 	['Longer text', ({ thread }) => (thread ? 'may be split into several messages' : 'may be shortened')],

@@ -15,6 +15,7 @@ const guides: Readonly<Record<string, string>> = {
 	qmarkContentImport: '[Importing content](../en/import-content.md)',
 	qmarkPublisher: '[QMARK Publisher](../en/publisher.md)',
 	qmarkTokenGuard: '[Connect once](../en/connections.md#token-guard)',
+	qmarkTikTokTrigger: '[TikTok](../en/tiktok.md)',
 	qmarkMetaTrigger: '[Meta trigger](../en/meta-trigger.md) and [Meta’s privacy callbacks](../en/meta-privacy-callbacks.md)',
 };
 

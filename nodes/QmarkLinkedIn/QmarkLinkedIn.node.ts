@@ -2,6 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
+import { searchAuthors, searchOrganizations } from '../networks/linkedin/searches';
 import { linkedin } from '../platforms/linkedin';
 import { operations } from './operations';
 
@@ -21,6 +22,8 @@ export class QmarkLinkedIn implements INodeType {
 		credentials: [{ name: 'qmarkLinkedInOAuth2Api', required: true }],
 		properties: [...propertiesOf(operations)],
 	};
+
+	methods = { listSearch: { searchAuthors, searchOrganizations } };
 
 	async execute(this: IExecuteFunctions) {
 		return await runOperations(this, linkedin, operations);

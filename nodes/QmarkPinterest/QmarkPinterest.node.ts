@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
 import { pinterest } from '../platforms/pinterest';
+import { searchBoards, searchSections } from '../networks/pinterest/searches';
 import { operations } from './operations';
 
 export class QmarkPinterest implements INodeType {
@@ -21,6 +22,8 @@ export class QmarkPinterest implements INodeType {
 		credentials: [{ name: 'qmarkPinterestOAuth2Api', required: true }],
 		properties: [...propertiesOf(operations)],
 	};
+
+	methods = { listSearch: { searchBoards, searchSections } };
 
 	async execute(this: IExecuteFunctions) {
 		return await runOperations(this, pinterest, operations);

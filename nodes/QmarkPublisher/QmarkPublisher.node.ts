@@ -2,8 +2,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { searchPages } from '../networks/facebook/searches';
 import { searchAccounts } from '../networks/instagram/searches';
+import { searchAuthors } from '../networks/linkedin/searches';
+import { searchBoards } from '../networks/pinterest/searches';
 import { searchChats } from '../networks/telegram/searches';
 import { searchProfiles } from '../networks/threads/searches';
+import { searchTikTokAccounts } from '../networks/tiktok/searches';
+import { searchChannels } from '../networks/youtube/searches';
 import { contentFields, forNetworks, publishOptions, schedule, taste } from './fields';
 import { accounts, networkChoice } from './networkFields';
 import { journal, publications, reconcileOptions } from './publicationFields';
@@ -89,7 +93,7 @@ export class QmarkPublisher implements INodeType {
 		],
 	};
 
-	methods = { listSearch: { searchAccounts, searchChats, searchPages, searchProfiles } };
+	methods = { listSearch: { searchAccounts, searchAuthors, searchBoards, searchChannels, searchChats, searchPages, searchProfiles, searchTikTokAccounts } };
 
 	async execute(this: IExecuteFunctions) {
 		// Loaded when it is first used, so that n8n starts without it.

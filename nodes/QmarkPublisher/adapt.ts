@@ -3,7 +3,7 @@ import type { PostFacts } from '../model/postFacts';
 import type { Adaptation } from '../model/published';
 import type { Count } from '../model/text';
 import { hashtagsIn, shortened, split, textWithUtm, withFewerHashtags, withUtm } from '../model/text';
-import { counted, mostText } from './check';
+import { counted, mostText, unitOf } from './check';
 import { isWebAddress } from './compose';
 import type { Draft } from './compose';
 
@@ -90,7 +90,7 @@ const shorterText: Rule = (draft, facts, { longText: choice }) => {
 	const most = mostText(facts, draft.media.length > 0);
 	const count = (part: string) => counted(part, facts);
 	if (choice === 'keep' || count(text) <= most) return unchanged(draft);
-	const why = `${most} characters are allowed here; there were ${count(text)}.`;
+	const why = `${most} ${unitOf(facts)} are allowed here; there were ${count(text)}.`;
 	if (choice === 'split' && facts.thread) {
 		// What does not fit under media may be longer in the messages after it.
 		const [head = '', ...others] = split(text, facts.text.most, count, most);

@@ -6,6 +6,8 @@ import type { Draft } from './compose';
 import type { Found } from './finding';
 import { listed } from './finding';
 
+export const unitOf = ({ text: { unit } }: PostFacts) => unit ?? 'characters';
+
 export const counted = (text: string, { text: { count } }: PostFacts) => count?.(text) ?? text.length;
 
 /** Longest text: under media some networks take less. */
@@ -18,7 +20,7 @@ function checkLength({ texts, media }: Draft, facts: PostFacts): Found[] {
 		if (length <= most) return [];
 		const where = underMedia && facts.text.underMedia !== undefined ? ' under media' : '';
 		const fix = `Shorten it by ${length - most}${facts.thread ? ', or let it be split into several messages' : ''}.`;
-		return [{ severity: 'error' as const, field: texts.length > 1 ? `text ${index + 1}` : 'text', rule: 'text-length', message: `It has ${length} characters; allowed${where} are ${most}.`, limit: most, found: length, fix, source: facts.text.source }];
+		return [{ severity: 'error' as const, field: texts.length > 1 ? `text ${index + 1}` : 'text', rule: 'text-length', message: `It has ${length} ${unitOf(facts)}; allowed${where} are ${most}.`, limit: most, found: length, fix, source: facts.text.source }];
 	});
 }
 

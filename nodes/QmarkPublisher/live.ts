@@ -1,7 +1,7 @@
 import { Api } from '../core/api';
 import { failureOf } from '../core/errors';
 import { tokenOf } from '../core/tokens';
-import type { Network, Standing } from '../networks/network';
+import type { Choices, Network, Standing } from '../networks/network';
 import type { Found } from './finding';
 import { listed } from './finding';
 import type { Sessions } from './sessions';
@@ -12,7 +12,10 @@ export class Accounts {
 	private readonly standings = new Map<string, Promise<Found[]>>();
 	private readonly permissions = new Map<string, Promise<Found[]>>();
 
-	constructor(private readonly sessions: Sessions) {}
+	constructor(
+		private readonly sessions: Sessions,
+		private readonly choices: Choices,
+	) {}
 
 	/** `planned`: how many posts this run has for the account. */
 	async findings({ network, account, index }: Job, planned: number): Promise<Found[]> {
@@ -29,7 +32,7 @@ export class Accounts {
 
 	private async standing(network: Network, account: string, index: number, planned: number): Promise<Found[]> {
 		try {
-			const standing = await network.standing(await this.sessions.api(network, account, 'read', index), account);
+			const standing = await network.standing(await this.sessions.api(network, account, 'read', index), account, this.choices);
 			return [...this.problem(standing), ...this.quota(network, standing, planned)];
 		} catch (error) {
 			const { message, hint } = failureOf(error);

@@ -5,6 +5,7 @@ import type { Failure, Verdict } from '../core/errors';
 import type { Status } from '../model/published';
 import type { Choices, Done, Memo, Network, Outcome, Post, Step } from '../networks/network';
 import { LEASE, Taken } from '../core/journal/journal';
+import { within } from '../core/wait';
 import type { PublicationJournal } from './journal/journal';
 import type { Entry } from './journal/entry';
 
@@ -99,11 +100,20 @@ export class Publication {
 		this.entry = await this.work.journal.write({ ...this.entry, lease: Date.now() + LEASE, ...change });
 	}
 
+	/** An upload may take longer than a lease: it is kept up, so that no other run takes the entry over. Throws `Taken` where one has. */
+	private async held<T extends object>(work: Promise<T>): Promise<T> {
+		for (;;) {
+			const result = await within(LEASE / 3, work);
+			if (result) return result;
+			await this.write({});
+		}
+	}
+
 	/** Prepares a step, notes that its call is about to be made, and makes it. Answers when to go on, where the network needs time. */
 	private async take(step: Step): Promise<number | undefined> {
 		const { api } = this.work;
 		const known: Memo = this.entry.memo.mark === this.mark ? this.entry.memo : { mark: this.mark, begun: Date.now() };
-		const prepared = step.prepare ? await step.prepare(api, known, this.entry.done).catch((error: unknown) => failureOf(error)) : { memo: known, ready: true };
+		const prepared = step.prepare ? await this.held(step.prepare(api, known, this.entry.done).catch((error: unknown) => failureOf(error))) : { memo: known, ready: true };
 		if ('verdict' in prepared) {
 			// What the network could not use is made anew by the next run.
 			if (statusOf(prepared.verdict) === 'refused') this.entry = { ...this.entry, memo: {} };

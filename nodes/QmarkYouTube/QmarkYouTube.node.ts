@@ -2,6 +2,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { propertiesOf } from '../core/properties';
 import { runOperations } from '../core/runner';
+import { getCategories, searchPlaylists, searchVideos } from '../networks/youtube/searches';
 import { youtube } from '../platforms/youtube';
 import { operations } from './operations';
 
@@ -21,6 +22,8 @@ export class QmarkYouTube implements INodeType {
 		credentials: [{ name: 'qmarkYouTubeOAuth2Api', required: true }],
 		properties: [...propertiesOf(operations)],
 	};
+
+	methods = { listSearch: { searchPlaylists, searchVideos }, loadOptions: { getCategories } };
 
 	async execute(this: IExecuteFunctions) {
 		return await runOperations(this, youtube, operations);

@@ -10,6 +10,9 @@ export class Ranges {
 	private pieces?: AsyncIterator<Uint8Array>;
 	private rest: Uint8Array = new Uint8Array();
 	private at = 0;
+	/** The range that is read now; one that broke off may still be waiting for a piece, and must not take it from the next. */
+	private turn = 0;
+	private isMidway = false;
 
 	constructor(private readonly file: Upload) {}
 
@@ -25,27 +28,29 @@ export class Ranges {
 	}
 
 	private async *read(start: number, end: number): AsyncIterable<Uint8Array> {
-		if (!this.pieces || start !== this.at) await this.open(start);
-		while (this.at < end) {
-			if (this.rest.length === 0 && !(await this.next())) throw refused('File', `“${this.file.name}” ends before the ${this.file.size} bytes that it is said to have.`, 'Run the item again.');
+		const turn = ++this.turn;
+		if (!this.pieces || this.isMidway || start !== this.at) await this.open(start);
+		while (turn === this.turn && this.at < end) {
+			if (this.rest.length === 0) {
+				const step = await this.pieces?.next();
+				if (turn !== this.turn) return;
+				if (!step || step.done) throw refused('File', `“${this.file.name}” ends before the ${this.file.size} bytes that it is said to have.`, 'Run the item again.');
+				this.rest = step.value;
+			}
 			const piece = this.rest.subarray(0, end - this.at);
 			this.rest = this.rest.subarray(piece.length);
 			this.at += piece.length;
+			this.isMidway = this.at < end;
 			yield piece;
 		}
 	}
 
 	private async open(start: number): Promise<void> {
-		await this.close();
+		const before = this.pieces;
 		this.pieces = this.file.read(start)[Symbol.asyncIterator]();
 		this.rest = new Uint8Array();
 		this.at = start;
-	}
-
-	private async next(): Promise<boolean> {
-		const step = await this.pieces?.next();
-		if (!step || step.done) return false;
-		this.rest = step.value;
-		return true;
+		this.isMidway = true;
+		await before?.return?.();
 	}
 }

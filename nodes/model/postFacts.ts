@@ -33,7 +33,8 @@ export interface FileFacts {
 
 /** What the posts of one network may hold: check, adapt and the calendar go by these alone. */
 export interface PostFacts {
-	text: { most: number; underMedia?: number; count?: Count; source: string };
+	/** `unit`: what is counted, where that is not characters. */
+	text: { most: number; underMedia?: number; count?: Count; unit?: 'bytes'; source: string };
 	/** Posts have a title beside their text: the content's, or the first line of its text. */
 	title?: { most: number; required?: true; source: string };
 	/** A post may be a text alone. */
@@ -42,8 +43,8 @@ export interface PostFacts {
 	thread: boolean;
 	hashtags?: { most?: number; advised?: number; source: string };
 	mentions?: { most: number; source: string };
-	/** Where a link is shown: as a preview under a text, within the text, or nowhere that one can click. */
-	link: 'preview' | 'text' | 'none';
+	/** Where a link is shown: as a preview under a text, within the text, behind the post itself, which opens it at a click, or nowhere that one can click. */
+	link: 'preview' | 'text' | 'click' | 'none';
 	/** Hosts whose links the network refuses. */
 	refusedLinks?: { hosts: readonly string[]; source: string };
 	/** Most different links of one post. */

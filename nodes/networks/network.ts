@@ -118,7 +118,7 @@ export interface Network {
 	demands?(post: Post, choices: Choices): Demand[];
 	/** Permissions that publishing takes. */
 	scopes: readonly string[];
-	standing(api: Api, account: string): Promise<Standing>;
+	standing(api: Api, account: string, choices: Choices): Promise<Standing>;
 	steps(post: Post, choices: Choices): Step[];
 	/** Takes a publication back, all of its steps. */
 	remove(api: Api, account: string, done: Earlier): Promise<void>;

@@ -1,29 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../core/api';
-import type { Failure, Verdict } from '../core/errors';
-import type { Credentials, Introspection, Platform, Reply } from '../core/platform';
+import type { Credentials, Finding, Introspection, Platform } from '../core/platform';
+import type { Request } from '../core/request';
 import type { Token } from '../core/tokens';
-import { vendor } from './gateway';
+import { uploadsAt, vendor } from './gateway';
+import { parseError } from './linkedinErrors';
+import { formats, limits, posts } from './linkedinPosts';
 
 const DAY = 24 * 60 * 60_000;
+const MINUTE = 60_000;
 
-/** https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling: the status first, its text last. */
-const meanings: Readonly<Record<number, readonly [verdict: Verdict, hint: string]>> = {
-	400: ['fix-input', 'Correct what LinkedIn names and run the item again.'],
-	401: ['reconnect', 'The connection is not valid any more: open the credential and click Connect.'],
-	403: ['reconnect', 'The connected person or the app may not do this: check the app’s products and the role on the page, then connect again.'],
-	404: ['fix-input', 'It does not exist, or the connected member may not see it: check the ID.'],
-	422: ['fix-input', 'Correct what LinkedIn names and run the item again.'],
-	426: ['stop', 'LinkedIn has switched this API version off: update QMARK.'],
-	429: ['wait', 'LinkedIn’s limit for today is used up; it begins anew at midnight UTC.'],
-	504: ['unknown', 'Look at LinkedIn before you send this item again.'],
-	500: ['unknown', 'Look at LinkedIn before you send this item again.'],
-};
+/** The version and the day it is switched off: a year after its month at the earliest. https://learn.microsoft.com/en-us/linkedin/marketing/versioning */
+const version = { name: '202609', until: '2027-09-15' } as const;
 
-function parseError({ body, status }: Reply): Failure | undefined {
-	if (status < 400 || typeof body !== 'object' || body === null || !('message' in body)) return undefined;
-	const { message, code, serviceErrorCode }: { message?: unknown; code?: unknown; serviceErrorCode?: unknown } = body;
-	const [verdict, hint] = meanings[status] ?? ['stop', 'Look up what LinkedIn says above.'];
-	return { verdict, code: String(code ?? serviceErrorCode ?? status), message: `LinkedIn refused: ${String(message)}`, hint };
+/** So long before that day people are told, in ms. */
+const NOTICE = 60 * DAY;
+
+/** What a person has to know of the version, from two months before its end. */
+function notice(): string | undefined {
+	if (Date.parse(version.until) - Date.now() > NOTICE) return undefined;
+	return `LinkedIn switches version ${version.name} of its API off on ${version.until}. Update QMARK before that day.`;
+}
+
+async function diagnose(): Promise<Finding[]> {
+	const message = notice();
+	return await Promise.resolve(message ? [{ problem: 'outdated-version', message, fix: 'In n8n open Settings > Community Nodes and update n8n-nodes-qmark.' }] : []);
 }
 
 /** https://learn.microsoft.com/en-us/linkedin/shared/authentication/token-introspection; the token goes in the body. */
@@ -33,22 +34,56 @@ async function introspect(api: Api, token: Token | undefined, { clientId, client
 	return { scopes: scope?.split(/[\s,]+/), expiresAt: seconds && seconds * 1000 };
 }
 
+/** An app of the Community Management API has no OpenID, one of “Sign In” has no /me. Under /rest every call names the version, elsewhere none does. */
+function complete(request: Request, { appType }: Credentials): Request {
+	if (request.url === '/v2/userinfo' && appType === 'community') return { ...request, url: '/v2/me' };
+	if (!request.url.startsWith('/rest/')) return request;
+	return { ...request, headers: { 'LinkedIn-Version': version.name, 'X-Restli-Protocol-Version': '2.0.0', ...request.headers } };
+}
+
+const elementsOf = ({ elements }: IDataObject): object[] => (Array.isArray(elements) ? elements.filter((one) => typeof one === 'object' && one !== null) : []);
+
+/** https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/pagination: the last page has fewer elements than were asked for. */
+function nextPage(request: Request, body: IDataObject): Request | undefined {
+	const count = Number(request.qs?.count ?? 0);
+	if (count === 0 || elementsOf(body).length < count) return undefined;
+	return { ...request, qs: { ...request.qs, start: Number(request.qs?.start ?? 0) + count } };
+}
+
 /** https://learn.microsoft.com/en-us/linkedin/marketing/ */
 export const linkedin = {
 	name: 'LinkedIn',
 	credential: 'qmarkLinkedInOAuth2Api',
 	docs: 'https://learn.microsoft.com/en-us/linkedin/marketing/',
 	verified: '2026-11 https://learn.microsoft.com/en-us/linkedin/marketing/versioning',
+	version,
+	notice,
+	diagnose,
 	baseUrl: (credentials, host = 'api') => vendor(credentials, host === 'oauth' ? 'www.linkedin.com/oauth/v2' : 'api.linkedin.com'),
 	account: ({ clientId }) => String(clientId),
-	/** An app of the Community Management API has no OpenID, one of “Sign In” has no /me. */
 	identity: { request: { url: '/v2/userinfo' }, nameOf: ({ name, localizedFirstName, localizedLastName, sub, id }) => String(name ?? ([localizedFirstName, localizedLastName].filter(Boolean).join(' ') || (sub ?? id))) },
 	introspect,
 	/** 60 days. Only apps of approved partners get a refresh token, and that one ends a year after the consent. */
 	token: { renewBefore: 10 * DAY, dead: ['invalid_grant', 'invalid_request'] },
-	complete: (request, { appType }) => (request.url === '/v2/userinfo' && appType === 'community' ? { ...request, url: '/v2/me' } : request),
+	complete,
+	pageItems: elementsOf,
+	nextPage,
+	/** https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api and its siblings name addresses under www.linkedin.com. */
+	uploadsTo: uploadsAt('linkedin.com'),
 	concurrency: { read: 5, send: 1 },
 	retry: { attempts: 4, firstDelay: 1_000 },
 	timeout: 60_000,
+	/** Milliseconds for a file, or a part of one. */
+	uploadTimeout: 15 * MINUTE,
+	/** Looks at media that LinkedIn processes, in ms. With a member’s permissions alone images and documents cannot be looked at: they are ready after `unseen`. */
+	processing: { every: 2_000, atMost: 10 * MINUTE, unseen: 20_000 },
+	/** Milliseconds after which a post that was made is found. */
+	settling: { atMost: MINUTE, asks: 3, every: 3_000 },
+	limits,
+	formats,
+	posts,
 	parseError,
-} as const satisfies Platform;
+} as const satisfies Platform & Record<string, unknown>;
+
+/** Where people see a post. */
+export const permalinkOf = (urn: string): string => `https://www.linkedin.com/feed/update/${urn}`;

@@ -1,38 +1,29 @@
-import type { Failure, Verdict } from '../core/errors';
-import type { Platform, Reply } from '../core/platform';
-import { vendor } from './gateway';
+import type { Api } from '../core/api';
+import type { IDataObject } from 'n8n-workflow';
+import { failureOf } from '../core/errors';
+import { exactJson } from '../core/json';
+import type { Credentials, Finding, Platform } from '../core/platform';
+import type { Request } from '../core/request';
+import { tokenOf } from '../core/tokens';
+import { uploadsAt, vendor } from './gateway';
+import { parseError } from './tiktokErrors';
+import * as posting from './tiktokPosts';
 
 const MINUTE = 60_000;
 
-/** https://developers.tiktok.com/doc/tiktok-api-v2-error-handling: success is `error.code` “ok”, whatever the status. */
-const errorIn = (body: unknown): { code?: string; message?: string } | undefined =>
-	typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object' && body.error !== null ? body.error : undefined;
+/** Under `data` in every answer. */
+const within = (body: unknown): unknown => (typeof body === 'object' && body !== null && 'data' in body ? body.data : body);
 
-type Meaning = readonly [verdict: Verdict, hint: string];
+/** Who may post and how; asking changes nothing. https://developers.tiktok.com/doc/content-posting-api-reference-query-creator-info */
+const creatorInfo: Request = { method: 'POST', url: '/post/publish/creator_info/query/', lane: 'creator', idempotent: true };
 
-const scope: Meaning = ['reconnect', 'Open the credential, tick what this needs, click Connect and allow all of it.'];
-const spam: Meaning = ['stop', 'TikTok takes this for spam: wait a day before you try again.'];
-
-const meanings: Readonly<Record<string, Meaning>> = {
-	access_token_invalid: ['reconnect', 'Open the credential and click Connect.'],
-	scope_not_authorized: scope,
-	scope_permission_missed: scope,
-	rate_limit_exceeded: ['wait', 'Run again in a minute, or send less often.'],
-	spam_risk_too_many_posts: spam,
-	spam_risk_user_banned_from_posting: spam,
-	spam_risk_too_many_pending_share: ['stop', 'Five drafts a day wait in the inbox at most: finish them in the TikTok app.'],
-	reached_active_user_cap: ['stop', 'The app has reached its number of users for today: run again tomorrow, or ask TikTok for the audit.'],
-	unaudited_client_can_only_post_to_private_accounts: ['stop', 'TikTok has not audited your app: set the account to private, or upload as a draft.'],
-	url_ownership_unverified: ['stop', 'Verify the domain of this URL in your TikTok app, or upload the file.'],
-	internal_error: ['unknown', 'Look at TikTok before you send this item again.'],
-};
-
-function parseError({ body, status }: Reply): Failure | undefined {
-	const error = errorIn(body);
-	if (!error || error.code === 'ok') return undefined;
-	const { code = String(status), message = '' } = error;
-	const [verdict, hint] = meanings[code] ?? (status >= 500 ? (['unknown', 'Look at TikTok before you send this item again.'] as const) : (['fix-input', 'Correct what TikTok names and run the item again.'] as const));
-	return { verdict, code, message: `TikTok refused: ${message || code}`, hint, ...(code === 'rate_limit_exceeded' && { retryAfter: MINUTE }) };
+/** What only posting would show otherwise: an app that may serve no more accounts, an account that may not post. */
+async function diagnose(api: Api, _: IDataObject, credentials: Credentials): Promise<Finding[]> {
+	if (!tokenOf(credentials)?.scopes?.includes('video.publish')) return [];
+	const failure = await api.send(creatorInfo).then(() => undefined, failureOf);
+	if (failure?.code === 'reached_active_user_cap') return [{ problem: 'unaudited-app', message: 'The app has reached the number of accounts that may post through it in 24 hours.', fix: failure.hint }];
+	if (failure?.code === 'spam_risk_user_banned_from_posting') return [{ problem: 'account-type', message: 'TikTok has banned the account from posting.', fix: failure.hint }];
+	return [];
 }
 
 /** https://developers.tiktok.com/doc/overview */
@@ -46,11 +37,12 @@ export const tiktok = {
 	/** Its fields without which TikTok answers nothing; display_name comes with the least permission. */
 	identity: {
 		request: { url: '/user/info/', qs: { fields: 'open_id,display_name' } },
-		nameOf: ({ data }) => {
-			const { user }: { user?: { display_name?: string; open_id?: string } } = { ...(typeof data === 'object' ? data : {}) };
-			return user?.display_name ?? String(user?.open_id);
+		nameOf: ({ user }) => {
+			const { display_name: name, open_id: id }: { display_name?: string; open_id?: string } = { ...(typeof user === 'object' ? user : {}) };
+			return name ?? String(id);
 		},
 	},
+	diagnose,
 	/** Two hours each, and the refresh token is another one every time. It wants the client under a name of its own; whoever watches every half hour must not come too late. */
 	token: {
 		renewBefore: 45 * MINUTE,
@@ -59,7 +51,21 @@ export const tiktok = {
 		hasEnded: ({ code }) => code === 'access_token_invalid',
 	},
 	concurrency: { read: 5, send: 1 },
+	/** Six begun posts in any minute: https://developers.tiktok.com/doc/content-posting-api-get-started */
+	rate: { perSecond: () => Infinity, recipient: ({ url }) => (url.endsWith('/init/') ? { id: 'begin', perSecond: 3 / 60, burst: 3 } : undefined) },
+	/** 30 statuses a minute, or 20 times the creator, or 600 of the rest: https://developers.tiktok.com/doc/tiktok-api-v2-rate-limit */
+	quota: { units: () => 30, window: MINUTE, cost: ({ url }) => (url === creatorInfo.url ? 1.5 : url.includes('/status/fetch/') ? 1 : 0.05) },
 	retry: { attempts: 4, firstDelay: 1_000 },
 	timeout: 60_000,
 	parseError,
-} as const satisfies Platform;
+	/** The IDs of posts are numbers of 64 bits in some answers. */
+	parse: exactJson,
+	unwrap: within,
+	uploadsTo: uploadsAt('tiktokapis.com'),
+	complete: (request) => (request.body ? { ...request, headers: { 'Content-Type': 'application/json; charset=UTF-8', ...request.headers } } : request),
+	uploadLimit: () => posting.limits.video.bytes,
+	pageItems: ({ videos }) => (Array.isArray(videos) ? videos : []),
+	nextPage: (request, { has_more: more, cursor }) => (more === true && typeof cursor === 'number' ? { ...request, body: { ...request.body, cursor } } : undefined),
+	creatorInfo,
+	...posting,
+} as const satisfies Platform & typeof posting & { creatorInfo: Request };

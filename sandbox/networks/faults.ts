@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
+import { cutAfter } from './arriving';
 import { pathWithoutToken } from './requests';
 import type { Network } from './world';
 
@@ -20,6 +21,8 @@ export interface Fault {
 	body?: unknown;
 	/** `before`: the network never sees the request. `after`: the effect happens, its answer is lost or replaced. */
 	when: (typeof MOMENTS)[number];
+	/** Of a `reset`: bytes of the request's body that the network still gets. Only a body that has more is cut. */
+	afterBytes?: number;
 	times: number;
 	skip: number;
 	seen: number;
@@ -35,7 +38,7 @@ export class FaultList {
 
 	/** Answers the fault, or a sentence saying what is wrong with the wish. */
 	add(wish: Record<string, unknown>): Fault | string {
-		const allowed = ['network', 'match', 'kind', 'status', 'headers', 'body', 'when', 'times', 'skip'];
+		const allowed = ['network', 'match', 'kind', 'status', 'headers', 'body', 'when', 'afterBytes', 'times', 'skip'];
 		const unknown = Object.keys(wish).find((name) => !allowed.includes(name));
 		if (unknown) return `Unknown fault setting "${unknown}"; use ${allowed.join(', ')}.`;
 		const network = this.networks.find((name) => name === wish.network);
@@ -44,13 +47,14 @@ export class FaultList {
 		if (!kind) return `"kind" must be one of ${KINDS.join(', ')}.`;
 		const when = MOMENTS.find((name) => name === (wish.when ?? 'before'));
 		if (!when) return `"when" must be before or after.`;
-		const { match = '', status = 500, times = 1, skip = 0, headers = {} } = wish;
+		const { match = '', status = 500, afterBytes, times = 1, skip = 0, headers = {} } = wish;
 		if (typeof match !== 'string') return '"match" must be a part of the path.';
 		if (!isCount(status) || status < 200 || status > 599) return '"status" must be a number from 200 to 599.';
+		if (afterBytes !== undefined && (!isCount(afterBytes) || kind !== 'reset' || when !== 'before')) return '"afterBytes" must be a whole number, of a reset before the answer.';
 		if (!isCount(times) || !isCount(skip)) return '"times" and "skip" must be whole numbers.';
 		if (typeof headers !== 'object' || headers === null) return '"headers" must be an object of strings.';
 		const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-		const fault = { id: ++this.last, network, match, kind, status, headers: texts, body: wish.body, when, times, skip, seen: 0, hits: 0 };
+		const fault = { id: ++this.last, network, match, kind, status, headers: texts, body: wish.body, when, afterBytes, times, skip, seen: 0, hits: 0 };
 		this.faults.push(fault);
 		return fault;
 	}
@@ -63,11 +67,11 @@ export class FaultList {
 		this.faults = [];
 	}
 
-	/** The fault this request gets; counts it as seen and hit. */
-	take(network: string, path: string): Fault | undefined {
+	/** The fault this request gets; counts it as seen and hit. `length`: bytes of its body, as far as it says. */
+	take(network: string, path: string, length = Infinity): Fault | undefined {
 		const lowered = path.toLowerCase();
 		for (const fault of this.faults) {
-			if (fault.hits >= fault.times || fault.network !== network || !lowered.includes(fault.match.toLowerCase())) continue;
+			if (fault.hits >= fault.times || fault.network !== network || !lowered.includes(fault.match.toLowerCase()) || length <= (fault.afterBytes ?? -1)) continue;
 			fault.seen++;
 			if (fault.seen <= fault.skip) continue;
 			fault.hits++;
@@ -80,7 +84,7 @@ export class FaultList {
 /** Stands in front of a network and spoils what `faults` says. */
 export function faultInjector(faults: FaultList, network: Network, host: string): RequestHandler {
 	return (req, res, next) => {
-		const fault = faults.take(network.name, `/${host}${pathWithoutToken(req.path)}`);
+		const fault = faults.take(network.name, `/${host}${pathWithoutToken(req.path)}`, lengthOf(req));
 		if (!fault) {
 			next();
 			return;
@@ -88,6 +92,9 @@ export function faultInjector(faults: FaultList, network: Network, host: string)
 		res.locals.fault = `${fault.kind} ${fault.when}`;
 		if (fault.when === 'after') {
 			replaceAnswer(res, () => spoil(fault, network, req, res));
+			next();
+		} else if (fault.afterBytes !== undefined) {
+			cutAfter(req, fault.afterBytes);
 			next();
 		} else if (fault.kind === 'reset') {
 			spoil(fault, network, req, res);
@@ -97,6 +104,12 @@ export function faultInjector(faults: FaultList, network: Network, host: string)
 			req.resume();
 		}
 	};
+}
+
+/** A body of unknown length has none to tell. */
+function lengthOf({ headers }: Request): number | undefined {
+	if (headers['transfer-encoding'] !== undefined) return undefined;
+	return Number(headers['content-length'] ?? 0);
 }
 
 function isCount(value: unknown): value is number {

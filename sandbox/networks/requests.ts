@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { watchBody } from './arriving';
 
 /** One vendor request as a test reads it at `GET /_sandbox/requests`. Never holds a token. */
 export interface RecordedRequest {
@@ -12,6 +13,8 @@ export interface RecordedRequest {
 	query: Record<string, unknown>;
 	/** As the network parsed it; a file is `{filename, mime, size}`. */
 	body: unknown;
+	/** Of the body, as far as it arrived. */
+	bytes: number;
 	/** HTTP status, or null while in flight and when the connection was cut. */
 	status: number | null;
 	/** Set when a fault was injected, e.g. `reset after`. */
@@ -51,6 +54,7 @@ export class RequestJournal {
 				path: pathWithoutToken(req.path),
 				query: withoutSecrets(req.query),
 				body: undefined,
+				bytes: 0,
 				status: null,
 				at: new Date(this.now()).toISOString(),
 				ms: null,
@@ -58,6 +62,7 @@ export class RequestJournal {
 			this.entries.push(entry);
 			if (this.entries.length > KEPT * 1.2) this.entries = this.entries.slice(-KEPT);
 			this.open.set(entry, { req, res });
+			watchBody(req, (bytes) => (entry.bytes += bytes));
 			const settle = () => {
 				if (!this.open.delete(entry)) return;
 				Object.assign(entry, outcome(req, res), { ms: Math.round(performance.now() - started) });

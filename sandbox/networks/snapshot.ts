@@ -3,7 +3,7 @@ import { DefaultDeserializer, DefaultSerializer } from 'node:v8';
 
 const FORMAT = 'qmark-sandbox-networks';
 /** Raise it whenever anything that a `save` answers changes its shape: older files are then set aside instead of misread. */
-const VERSION = 4;
+const VERSION = 5;
 
 interface Header {
 	format: string;

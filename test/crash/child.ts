@@ -3,7 +3,7 @@
  * context on a journal in a file, and answers what came out.
  */
 import { join } from 'node:path';
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type * as publisher from '../../nodes/QmarkPublisher/QmarkPublisher.node';
 import { executeNode } from '../support/context';
 import { DataTables } from '../support/dataTables';
@@ -18,6 +18,8 @@ export interface Order {
 	origin: string;
 	file: string;
 	items: INodeExecutionData[];
+	/** Beside those that are always there. */
+	credentials: Record<string, ICredentialDataDecryptedObject>;
 	parameters: INodeParameters;
 	executionId: string;
 	/** The parent's time, in ms since 1970. */
@@ -30,14 +32,14 @@ export interface Report {
 	error?: string;
 }
 
-async function carryOut({ origin, file, items, parameters, executionId, now }: Order): Promise<Report> {
+async function carryOut({ origin, file, items, credentials, parameters, executionId, now }: Order): Promise<Report> {
 	passTime(now - Date.now());
 	hasten();
 	const tables = new DataTables(file);
 	try {
 		const { outputs, waitTill } = await executeNode({
 			...{ node: new QmarkPublisher(), parameters, items, executionId },
-			credentials: { ...metaCredential(origin), ...telegramCredential(origin), ...threadsCredential(origin) },
+			credentials: { ...metaCredential(origin), ...telegramCredential(origin), ...threadsCredential(origin), ...credentials },
 			services: { executeWorkflow: tables.executeWorkflow },
 		});
 		return { answers: (outputs[0] ?? []).map(({ json }) => json), waitTill: waitTill?.getTime() };

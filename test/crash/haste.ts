@@ -1,7 +1,4 @@
-import { facebook } from '../../nodes/platforms/facebook';
-import { instagram } from '../../nodes/platforms/instagram';
-import { telegram } from '../../nodes/platforms/telegram';
-import { threads } from '../../nodes/platforms/threads';
+import { networks } from '../../nodes/networks';
 
 /**
  * Milliseconds after which a call without an answer is given up here; a minute otherwise. Nothing depends on how long it is, and nobody shall sit
@@ -9,9 +6,15 @@ import { threads } from '../../nodes/platforms/threads';
  */
 const TIMEOUT = 2_500;
 
+/** Every time of waiting among a network's facts: its `timeout`, and those of single calls. */
+function shorten(facts: object): void {
+	for (const [name, value] of Object.entries(facts)) {
+		if (/timeout$/i.test(name) && typeof value === 'number') Object.assign(facts, { [name]: TIMEOUT });
+		else if (name === 'upload' && typeof value === 'object' && value !== null) shorten(value);
+	}
+}
+
 /** Lets calls be given up soon. */
 export function hasten(): void {
-	for (const platform of [facebook, instagram, telegram, threads]) Object.assign(platform, { timeout: TIMEOUT });
-	Object.assign(facebook, { videoTimeout: TIMEOUT });
-	Object.assign(instagram.upload, { timeout: TIMEOUT });
+	for (const { platform } of networks.values()) shorten(platform);
 }

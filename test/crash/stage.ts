@@ -15,7 +15,7 @@ import type { Answer } from '../operations/publisher/stage';
 import { root } from '../support/sources';
 import { MINUTE, passTime } from '../support/time';
 import type { Order, Report } from './child';
-import { itemOf } from './scenarios';
+import { connections, itemOf, vendors } from './scenarios';
 import type { Scenario } from './scenarios';
 
 /** What the networks show, told apart by network, kind and text: how often each. */
@@ -35,7 +35,7 @@ export interface Result {
 }
 
 /** As the sandbox calls what answers. */
-const networkOf = ({ network }: Scenario) => (network === 'facebook' || network === 'instagram' ? 'meta' : network);
+const networkOf = ({ network }: Scenario) => vendors[network] ?? network;
 
 /** A process that waits for an order; starting one takes longer than what it is then killed in. */
 function spare(): { child: ChildProcess; ready: Promise<unknown> } {
@@ -71,7 +71,7 @@ export async function openCrashStage() {
 		return next.child;
 	};
 
-	const choicesOf = ({ network, controlChat }: Scenario): INodeParameters => ({ networks: [network], adapt: true, options: { lookAtFiles: false, ...(controlChat && { controlChat: String(seed.telegram.customer.id) }) } });
+	const choicesOf = ({ network, controlChat, options }: Scenario): INodeParameters => ({ networks: [network], adapt: true, options: { lookAtFiles: false, ...options, ...(controlChat && { controlChat: String(seed.telegram.customer.id) }) } });
 	/** Calls that were given up may still be at work: who looks at a network then does not see their effect. */
 	const atRest = async () => {
 		const inFlight = async () => {
@@ -172,7 +172,8 @@ export async function openCrashStage() {
 			rmSync(file, { force: true });
 			for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
 			await publisher.begin();
-			await publisher.settings({ meta: { processingSeconds: 3 }, threads: { processingSeconds: 3 } });
+			await publisher.settings({ google: { videoProcessingSeconds: 3, accessSeconds: 30 * 86_400 }, linkedin: { processingSeconds: 3, partBytes: 200_000 }, meta: { processingSeconds: 3 }, pinterest: { processingSeconds: 3, limits: { org_write: 10_000, org_read: 100_000 } }, threads: { processingSeconds: 3 }, tiktok: { processingSeconds: 3, accessSeconds: 30 * 86_400 } });
+			publisher.connect((await connections[scenario.network]?.(publisher.origin, scenario.app)) ?? {});
 			if (scenario.controlChat) await publisher.publish([{ id: 'before', text: 'Avant', targets: [{ network: 'telegram' }] }]);
 		},
 		/** What a run without a fault shows and calls: the boundaries that faults are put at. */
@@ -195,7 +196,7 @@ export async function openCrashStage() {
 		/** Publishes in a process of its own, which is killed when the fault strikes. True when it was. */
 		killed: async (scenario: Scenario, executionId = `crash-${++executions}`): Promise<boolean> => {
 			const child = await takeSpare();
-			const order: Order = { origin: publisher.origin, file, items: [itemOf(scenario, publisher.sample)], parameters: { resource: 'content', operation: 'publish', ...publisher.accounts, ...choicesOf(scenario) }, executionId, now: Date.now() };
+			const order: Order = { origin: publisher.origin, file, items: [itemOf(scenario, publisher.sample)], credentials: publisher.connected(), parameters: { resource: 'content', operation: 'publish', ...publisher.accounts, ...choicesOf(scenario) }, executionId, now: Date.now() };
 			const ended = Promise.race([once(child, 'message').then(([report]: Report[]) => report), once(child, 'exit').then(() => undefined)]);
 			child.send(order);
 			let over = false;
@@ -223,7 +224,7 @@ export async function openCrashStage() {
 				return told(report);
 			});
 			for (const child of children) {
-				const order: Order = { origin: publisher.origin, file, items: [itemOf(scenario, publisher.sample)], parameters: { resource: 'content', operation: 'publish', ...publisher.accounts, ...choicesOf(scenario) }, executionId: `crash-${++executions}`, now: Date.now() };
+				const order: Order = { origin: publisher.origin, file, items: [itemOf(scenario, publisher.sample)], credentials: publisher.connected(), parameters: { resource: 'content', operation: 'publish', ...publisher.accounts, ...choicesOf(scenario) }, executionId: `crash-${++executions}`, now: Date.now() };
 				child.send(order);
 			}
 			return await Promise.all(answers);

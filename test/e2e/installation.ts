@@ -23,21 +23,21 @@ const full = (name: string) => `${manifest.name}.${name}`;
 /** Every node; a trigger is no tool. */
 const nodes = [
 	...['qmarkContentImport', 'qmarkFacebook', 'qmarkGmail', 'qmarkGmailTrigger', 'qmarkGoogleAds', 'qmarkInstagram', 'qmarkLinkedIn', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger'],
-	...['qmarkPinterest', 'qmarkPublisher', 'qmarkTelegram', 'qmarkTelegramTrigger', 'qmarkThreads', 'qmarkTikTok', 'qmarkTokenGuard', 'qmarkWhatsApp', 'qmarkYouTube'],
+	...['qmarkPinterest', 'qmarkPublisher', 'qmarkTelegram', 'qmarkTelegramTrigger', 'qmarkThreads', 'qmarkTikTok', 'qmarkTikTokTrigger', 'qmarkTokenGuard', 'qmarkWhatsApp', 'qmarkYouTube'],
 ].map(full);
 /** Credential type → the nodes that take it besides Token Guard, which takes all. */
 const users: Record<string, string[]> = {
 	qmarkGmailOAuth2Api: ['qmarkGmail', 'qmarkGmailTrigger'],
 	qmarkGoogleAdsOAuth2Api: ['qmarkGoogleAds'],
 	qmarkInstagramOAuth2Api: ['qmarkMetaTrigger'],
-	qmarkLinkedInOAuth2Api: ['qmarkLinkedIn'],
+	qmarkLinkedInOAuth2Api: ['qmarkLinkedIn', 'qmarkPublisher'],
 	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkWhatsApp'],
 	qmarkMetaSystemUserApi: ['qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkWhatsApp'],
-	qmarkPinterestOAuth2Api: ['qmarkPinterest'],
+	qmarkPinterestOAuth2Api: ['qmarkPinterest', 'qmarkPublisher'],
 	qmarkTelegramApi: ['qmarkPublisher', 'qmarkTelegram', 'qmarkTelegramTrigger'],
 	qmarkThreadsOAuth2Api: ['qmarkMetaTrigger', 'qmarkPublisher', 'qmarkThreads'],
-	qmarkTikTokOAuth2Api: ['qmarkTikTok'],
-	qmarkYouTubeOAuth2Api: ['qmarkYouTube'],
+	qmarkTikTokOAuth2Api: ['qmarkPublisher', 'qmarkTikTok', 'qmarkTikTokTrigger'],
+	qmarkYouTubeOAuth2Api: ['qmarkPublisher', 'qmarkYouTube'],
 };
 const credentialTypes = manifest.n8n.credentials.map((path) => basename(path, '.credentials.js')).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
 

@@ -18,11 +18,14 @@ import { editor } from './editor';
 import { gmailReplies, leadReplies } from './gmailReplies';
 import { installation } from './installation';
 import { messages } from './messages';
+import { pins } from './pins';
 import { postgres } from './postgres';
 import { publishing } from './publishing';
 import { retries } from './retries';
 import { secrets } from './secrets';
 import { telegramMessages } from './telegramMessages';
+import { tiktokEvents } from './tiktokEvents';
+import { videoEverywhere } from './videoEverywhere';
 
 jest.setTimeout(120_000);
 
@@ -53,6 +56,9 @@ describe('QMARK in a real n8n', () => {
 	describe('publishing workflows', () => publishing(stage));
 	describe('drafts', () => drafts(stage));
 	describe('approval', () => approval(stage));
+	describe('each Pin', () => pins(stage));
+	describe('one video everywhere', () => videoEverywhere(stage));
+	describe('TikTok events', () => tiktokEvents(stage));
 	describe('publishing workflows in PostgreSQL', () => postgres(stage));
 	describe('messages', () => messages(stage));
 	describe('Telegram messages', () => telegramMessages(stage));

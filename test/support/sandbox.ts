@@ -14,6 +14,7 @@ export interface Fault {
 	when?: 'before' | 'after';
 	status?: number;
 	headers?: Record<string, string>;
+	afterBytes?: number;
 	times?: number;
 	skip?: number;
 }

@@ -7,10 +7,11 @@ import { DoneList } from './check';
 import { firstRun } from './firstRun';
 import { googleTelegram } from './googleTelegram';
 import { meta } from './meta';
+import { networkFamily } from './networks';
 import { publisher } from './publisher';
 import { tokens } from './tokens';
 
-const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, 'google-telegram': googleTelegram, meta, publisher, tokens };
+const areas: Record<string, (list: DoneList) => Promise<void>> = { 'first-run': firstRun, 'google-telegram': googleTelegram, meta, networks: networkFamily, publisher, tokens };
 
 async function main() {
 	const { positionals, values } = parseArgs({ allowPositionals: true, options: { clone: { type: 'string' } } });

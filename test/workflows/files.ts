@@ -17,6 +17,7 @@ import { QmarkThreads } from '../../nodes/QmarkThreads/QmarkThreads.node';
 import { QmarkTokenGuard } from '../../nodes/QmarkTokenGuard/QmarkTokenGuard.node';
 import { QmarkWhatsApp } from '../../nodes/QmarkWhatsApp/QmarkWhatsApp.node';
 import { QmarkTikTok } from '../../nodes/QmarkTikTok/QmarkTikTok.node';
+import { QmarkTikTokTrigger } from '../../nodes/QmarkTikTokTrigger/QmarkTikTokTrigger.node';
 import { QmarkLinkedIn } from '../../nodes/QmarkLinkedIn/QmarkLinkedIn.node';
 import { QmarkPinterest } from '../../nodes/QmarkPinterest/QmarkPinterest.node';
 import { QmarkYouTube } from '../../nodes/QmarkYouTube/QmarkYouTube.node';
@@ -46,6 +47,7 @@ export const qmarkNodes: Record<string, INodeType> = {
 	'n8n-nodes-qmark.qmarkThreads': new QmarkThreads(),
 	'n8n-nodes-qmark.qmarkTokenGuard': new QmarkTokenGuard(),
 	'n8n-nodes-qmark.qmarkTikTok': new QmarkTikTok(),
+	'n8n-nodes-qmark.qmarkTikTokTrigger': new QmarkTikTokTrigger(),
 	'n8n-nodes-qmark.qmarkLinkedIn': new QmarkLinkedIn(),
 	'n8n-nodes-qmark.qmarkPinterest': new QmarkPinterest(),
 	'n8n-nodes-qmark.qmarkYouTube': new QmarkYouTube(),

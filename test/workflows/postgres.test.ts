@@ -10,7 +10,7 @@ const tablesIn = (schema: string) =>
 const folders = [
 	{ folder: 'workflows/mail/postgresql', names: ['qmark_campaigns'], used: ['workflows/mail', 'workflows/messages'] },
 	{ folder: 'workflows/messages/postgresql', names: ['qmark_messages', 'qmark_contacts', 'qmark_message_statuses', 'qmark_leads'], used: ['workflows/messages', 'workflows/mail'] },
-	{ folder: 'workflows/publishing/postgresql', names: ['qmark_publications', 'qmark_contents', 'qmark_results', 'qmark_import_problems'], used: ['workflows/publishing'] },
+	{ folder: 'workflows/publishing/postgresql', names: ['qmark_publications', 'qmark_contents', 'qmark_results', 'qmark_import_problems', 'qmark_pins'], used: ['workflows/publishing'] },
 ];
 
 describe.each(folders)('$folder', ({ folder, names, used }) => {

@@ -1,4 +1,6 @@
 import { operation } from '../../core/operation';
+import { asOwner, reads } from '../../networks/pinterest/requests';
+import { adAccountId, options } from '../fields';
 
 /** https://developers.pinterest.com/docs/api/v5/user_account-get */
 export const getAccount = operation({
@@ -9,6 +11,6 @@ export const getAccount = operation({
 	name: 'Get',
 	action: 'Get the account',
 	description: 'Get the account that is connected',
-	fields: [],
-	run: async (_, api) => await api.send({ url: '/user_account' }),
+	fields: [options(adAccountId)],
+	run: async ({ options: more }, api) => await api.send(reads('/user_account', asOwner(more))),
 });

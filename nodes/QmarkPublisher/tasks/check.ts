@@ -27,7 +27,7 @@ const plannedFor = (jobs: readonly Job[], { named, account }: Job) => jobs.filte
 
 /** Plans with what the networks say of the accounts. */
 export async function asked(run: Run, jobs: readonly Job[]): Promise<Plan[]> {
-	const accounts = new Accounts(run.sessions);
+	const accounts = new Accounts(run.sessions, run.choices);
 	return await Promise.all(jobs.map(async (job) => plan(job, run.wishes, await accounts.findings(job, plannedFor(jobs, job)))));
 }
 

@@ -1,4 +1,6 @@
 import { operation } from '../../core/operation';
+import { fieldsOf } from '../../networks/tiktok/videos';
+import { userFields } from '../fields';
 
 /** https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info */
 export const getUser = operation({
@@ -8,10 +10,7 @@ export const getUser = operation({
 	scopes: ['user.info.basic'],
 	name: 'Get',
 	action: 'Get the user',
-	description: 'Get name and picture of the connected account',
-	fields: [],
-	run: async (_, api) => {
-		const { user } = (await api.send<{ data: { user: object } }>({ url: '/user/info/', qs: { fields: 'open_id,union_id,avatar_url,display_name' } })).data;
-		return user;
-	},
+	description: 'Get name, picture, biography and numbers of the connected account',
+	fields: [userFields],
+	run: async ({ fields }, api) => (await api.send<{ user: object }>({ url: '/user/info/', qs: { fields: fieldsOf('Fields', fields) } })).user,
 });

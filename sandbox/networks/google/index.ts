@@ -10,10 +10,12 @@ import { configure } from './settings';
 import { Google, type SavedGoogle } from './state';
 import { tokenRouter } from './token';
 import { userinfoRouter } from './userinfo';
+import { youtubeRouter, watchRouter } from './youtube';
+import { analyticsRouter } from './youtube/analytics';
 
 export { tokenPrefixes } from './state';
 
-/** Google's OAuth server, and as much of Gmail and Google Ads as shows that a token works. https://developers.google.com/identity/protocols/oauth2 */
+/** Google's OAuth server, and as much of Gmail, Google Ads and YouTube as QMARK uses. https://developers.google.com/identity/protocols/oauth2 */
 export const createGoogle: CreateNetwork = (world) => {
 	const google = new Google(world);
 	return {
@@ -27,6 +29,10 @@ export const createGoogle: CreateNetwork = (world) => {
 			'googleads.googleapis.com': legacyRouter(google).use(adsRouter(google)),
 			'ads.google.com': adsPageRouter(google),
 			'datamanager.googleapis.com': dataManagerRouter(google),
+			'www.googleapis.com': youtubeRouter(google),
+			'youtube.googleapis.com': youtubeRouter(google),
+			'youtubeanalytics.googleapis.com': analyticsRouter(google),
+			'www.youtube.com': watchRouter(google),
 		},
 		errorBody,
 		configure: (settings) => configure(google, settings),

@@ -15,7 +15,7 @@ const mailScopes = [
 export const adwords = `${api}adwords`;
 
 /** https://developers.google.com/identity/protocols/oauth2/scopes, as far as the sandbox's networks need them. */
-const known = [...signIn, ...mailScopes, adwords, `${api}datamanager`, ...['youtube', 'youtube.upload', 'youtube.readonly', 'yt-analytics.readonly'].map((name) => `${api}${name}`)];
+const known = [...signIn, ...mailScopes, adwords, `${api}datamanager`, ...['youtube', 'youtube.force-ssl', 'youtube.upload', 'youtube.readonly', 'youtubepartner', 'yt-analytics.readonly', 'yt-analytics-monetary.readonly'].map((name) => `${api}${name}`)];
 
 export const emailScope = `${api}userinfo.email`;
 export const profileScope = `${api}userinfo.profile`;

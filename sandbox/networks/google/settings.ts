@@ -5,9 +5,10 @@ import { dataManagerSetters } from './dataManager/settings';
 import { gmailSetters } from './gmail/settings';
 import { isMail } from './scopes';
 import type { Google } from './state';
+import { youtubeSetters } from './youtube/settings';
 
 /** `POST /_sandbox/settings {"google": {…}}`; answers a sentence when refused. */
-export function configure({ grants, settings, gmail, ads, dataManager }: Google, values: Record<string, unknown>): string | undefined {
+export function configure({ grants, settings, gmail, ads, dataManager, youtube }: Google, values: Record<string, unknown>): string | undefined {
 	const setters = {
 		...grantSetters({
 			grants,
@@ -19,6 +20,7 @@ export function configure({ grants, settings, gmail, ads, dataManager }: Google,
 		...adsSetters(ads),
 		...gmailSetters(gmail),
 		...dataManagerSetters(dataManager),
+		...youtubeSetters(youtube),
 		testing: flag((on) => (settings.testing = on)),
 		developerToken: oneOf(['required', 'ignored'], (word) => (settings.developerToken = word)),
 	};

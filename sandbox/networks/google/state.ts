@@ -6,6 +6,8 @@ import { AdsStore, type SavedAds } from './ads/store';
 import { DataManagerStore } from './dataManager/store';
 import { Gmail, type SavedGmail } from './gmail/store';
 import { isSignIn } from './scopes';
+import { channels } from './youtube/seed';
+import { YouTube, type SavedYouTube } from './youtube/store';
 
 /** Every code and token begins with one of these. */
 export const tokenPrefixes = { code: '4/SANDBOX', access: 'ya29.SANDBOX', refresh: '1//SANDBOX' } as const;
@@ -42,6 +44,7 @@ export interface SavedGoogle {
 	gmail: SavedGmail;
 	ads: SavedAds;
 	dataManager: ReturnType<DataManagerStore['save']>;
+	youtube: SavedYouTube;
 }
 
 /** Everything the fake Google remembers between two calls. */
@@ -59,7 +62,10 @@ export class Google {
 		() => this.ads,
 	);
 
+	readonly youtube: YouTube;
+
 	constructor(readonly world: World) {
+		this.youtube = new YouTube(world, channels);
 		this.gmail = new Gmail(world, seed.google.accounts.map(({ name }) => name));
 		this.grants = new Grants(world.clock, tokenPrefixes, () => {
 			const { accessSeconds, refreshSeconds } = this.settings;
@@ -85,19 +91,21 @@ export class Google {
 		this.gmail.reset();
 		this.ads.reset();
 		this.dataManager.reset();
+		this.youtube.reset();
 		Object.assign(this, { offline: new Set(), renewable: new Set() });
 	}
 
 	save(): SavedGoogle {
 		const { offline, renewable } = this;
-		return { grants: this.grants.save(), gmail: this.gmail.save(), ads: this.ads.save(), dataManager: this.dataManager.save(), offline, renewable };
+		return { grants: this.grants.save(), gmail: this.gmail.save(), ads: this.ads.save(), dataManager: this.dataManager.save(), youtube: this.youtube.save(), offline, renewable };
 	}
 
-	load({ grants, gmail, ads, dataManager, ...kept }: SavedGoogle): void {
+	load({ grants, gmail, ads, dataManager, youtube, ...kept }: SavedGoogle): void {
 		this.grants.load(grants);
 		this.gmail.load(gmail);
 		this.ads.load(ads);
 		this.dataManager.load(dataManager);
+		this.youtube.load(youtube);
 		Object.assign(this, kept);
 	}
 }

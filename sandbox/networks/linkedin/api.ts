@@ -3,8 +3,9 @@ import { BodyError } from '../body';
 import { readQuery } from '../oauth/endpoint';
 import { seed } from '../seed';
 import { ApiError, apiBody } from './errors';
-import { createPost, isAdministrator, organizationUrn, personUrn } from './posts';
+import { createPost, deletePost, findPosts, getPost, isAdministrator, organizationUrn, personUrn, updatePost } from './posts';
 import type { LinkedIn } from './state';
+import { getAsset, uploadAction } from './uploads';
 import { versionOf } from './versions';
 
 function memberOf(account: string): { id: string; name: string; given: string; family: string } {
@@ -68,6 +69,14 @@ export function apiRouter(linkedin: LinkedIn): Router {
 		'/rest/posts',
 		answering(async (request, response) => await createPost(request, response, linkedin)),
 	);
+	router.get('/rest/posts', reading(findPosts));
+	router.get('/rest/posts/:urn', reading(getPost));
+	router.post('/rest/posts/:urn', answering(async (request, response) => await updatePost(request, response, linkedin)));
+	router.delete('/rest/posts/:urn', answering((request, response) => deletePost(request, response, linkedin)));
+	for (const collection of ['images', 'videos', 'documents'] as const) {
+		router.post(`/rest/${collection}`, answering(async (request, response) => void response.json(await uploadAction(request, linkedin, collection))));
+		router.get(`/rest/${collection}/:urn`, reading((request) => getAsset(request, linkedin, collection)));
+	}
 	router.use(
 		answering((request) => {
 			throw new ApiError(404, 'RESOURCE_NOT_FOUND', `No virtual resource found: ${request.method} ${request.path}`);

@@ -1,9 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import { BodyError } from '../body';
 import { ApiError, envelope } from './errors';
-import { fetchStatus, initContent } from './posts';
+import { cancel, fetchStatus, initContent, initVideo } from './posts';
 import type { TikTok } from './state';
 import { creatorInfo, userInfo } from './user';
+import { listVideos, queryVideos } from './videos';
 
 /** The API on open.tiktokapis.com. https://developers.tiktok.com/doc/content-posting-api-get-started */
 export function apiRouter(tiktok: TikTok): Router {
@@ -20,9 +21,18 @@ export function apiRouter(tiktok: TikTok): Router {
 			refuse(response, error);
 		}
 	};
+	router.use((_request, _response, next) => {
+		tiktok.agenda.settle();
+		next();
+	});
 	router.get('/v2/user/info/', answering(userInfo));
+	router.post('/v2/video/list/', answering(listVideos));
+	router.post('/v2/video/query/', answering(queryVideos));
 	router.post('/v2/post/publish/creator_info/query/', answering(creatorInfo));
+	router.post('/v2/post/publish/video/init/', answering(initVideo('DIRECT_POST')));
+	router.post('/v2/post/publish/inbox/video/init/', answering(initVideo('MEDIA_UPLOAD')));
 	router.post('/v2/post/publish/content/init/', answering(initContent));
+	router.post('/v2/post/publish/cancel/', answering(cancel));
 	router.post('/v2/post/publish/status/fetch/', async (request, response) => {
 		try {
 			const { data, ids } = await fetchStatus(request, tiktok);

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { applySetters, flag, grantSetters } from '../oauth/grantSettings';
+import { applySetters, grantSetters } from '../oauth/grantSettings';
 import { seed } from '../seed';
 import type { CreateNetwork } from '../world';
 import { apiRouter } from './api';
@@ -7,8 +7,11 @@ import { authorizeRouter } from './authorize';
 import { errorBody } from './errors';
 import { oauthRouter } from './oauth';
 import { pagesRouter } from './pages';
-import { pullAndPublish } from './posts';
+import { peopleSetters } from './people';
+import { proceed, pull } from './posts';
+import { settersOf } from './settings';
 import { TikTok, type SavedTikTok } from './state';
+import { uploadRouter } from './upload';
 
 export { tokenPrefixes } from './state';
 
@@ -19,19 +22,16 @@ export const createTikTok: CreateNetwork = (world) => {
 	const setters = {
 		// TikTok says nothing of tokens that end with a changed password.
 		...grantSetters({ grants, settings, accounts: seed.tiktok.accounts, endsWithPassword: () => false }),
-		audited: flag((on) => (settings.audited = on)),
-		privateAccount: flag((on) => (settings.privateAccount = on)),
-		oauthErrorStatus: (value: unknown) => {
-			if (value !== 200 && value !== 400) return '200 or 400';
-			settings.oauthErrorStatus = value;
-			return undefined;
-		},
+		...tiktok.webhooks.setters,
+		...settersOf(settings),
+		...peopleSetters(tiktok),
 	};
 	return {
 		name: 'tiktok',
 		hosts: {
 			'www.tiktok.com': Router().use(authorizeRouter(tiktok), pagesRouter(tiktok)),
-			'open.tiktokapis.com': Router().use(oauthRouter(tiktok), apiRouter(tiktok)),
+			'open.tiktokapis.com': Router().get('/_webhooks', (_, response) => void response.json(tiktok.webhooks.deliveries)).use(oauthRouter(tiktok), apiRouter(tiktok)),
+			'open-upload.tiktokapis.com': uploadRouter(tiktok),
 		},
 		errorBody: (status) => errorBody(status, tiktok.now),
 		configure: (values) => applySetters('tiktok', setters, values),
@@ -39,7 +39,10 @@ export const createTikTok: CreateNetwork = (world) => {
 		save: () => tiktok.save(),
 		load: (saved: SavedTikTok) => {
 			tiktok.load(saved);
-			for (const [id, post] of tiktok.posts) if (post.status === 'PROCESSING_DOWNLOAD') void pullAndPublish(id, post, tiktok);
+			for (const post of tiktok.posts.values()) {
+				if (post.status === 'PROCESSING_DOWNLOAD') void pull(post, tiktok);
+				else if (post.status === 'PROCESSING_UPLOAD' && post.taken) proceed(post, tiktok);
+			}
 		},
 	};
 };

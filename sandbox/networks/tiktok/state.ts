@@ -1,33 +1,19 @@
+import type { Request } from 'express';
+import { Agenda } from '../meta/agenda';
+import { bearer } from '../oauth/endpoint';
 import { Grants, isRefusal, type Token } from '../oauth/grants';
-import type { GrantSettings } from '../oauth/grantSettings';
 import { seed } from '../seed';
 import type { World } from '../world';
 import { ApiError } from './errors';
+import { Pace } from './limits';
 import type { Post } from './posts';
+import { defaults, type Settings } from './settings';
+import { Webhooks } from './webhooks';
 
 /** How codes and tokens begin. Real ones hold `*` and `!` too, which a client must decode from the redirect. */
 export const tokenPrefixes = { code: 'SANDBOXTT', access: 'act.SANDBOX', refresh: 'rft.SANDBOX' } as const;
 
 const CODE_SECONDS = 600;
-
-export interface Settings extends GrantSettings {
-	/** TikTok says nowhere which HTTP status an OAuth error has. */
-	oauthErrorStatus: 200 | 400;
-	/** Whether TikTok has audited the app: https://developers.tiktok.com/doc/content-sharing-guidelines */
-	audited: boolean;
-	privateAccount: boolean;
-}
-
-/** https://developers.tiktok.com/doc/oauth-user-access-token-management */
-const defaults: Readonly<Settings> = {
-	accessSeconds: 7200,
-	refreshSeconds: 180 * 86_400,
-	declinedScopes: [],
-	tokenEndpoint: 'ok',
-	oauthErrorStatus: 400,
-	audited: true,
-	privateAccount: false,
-};
 
 /** https://developers.tiktok.com/doc/tiktok-api-scopes */
 export const knownScopes = ['user.info.basic', 'user.info.profile', 'user.info.stats', 'video.list', 'video.upload', 'video.publish'];
@@ -50,16 +36,23 @@ const accounts: Account[] = seed.tiktok.accounts.map(({ id, name }) => ({
 export interface SavedTikTok {
 	grants: ReturnType<Grants['save']>;
 	posts: Map<string, Post>;
+	/** The app's callback URL. */
+	webhook?: string;
 }
 
 /** Everything the fake TikTok remembers between two calls. */
 export class TikTok {
 	readonly settings: Settings = { ...defaults };
 	readonly grants: Grants;
+	readonly webhooks: Webhooks;
+	readonly agenda: Agenda;
+	private readonly pace = new Pace();
 	/** By publish id. */
 	posts = new Map<string, Post>();
 
 	constructor(readonly world: World) {
+		this.webhooks = new Webhooks(world);
+		this.agenda = new Agenda(world.clock, () => world.changed());
 		const prefixes = { ...tokenPrefixes, code: `${tokenPrefixes.code}*0!` };
 		this.grants = new Grants(world.clock, prefixes, () => ({
 			code: CODE_SECONDS,
@@ -78,27 +71,35 @@ export class TikTok {
 		return account;
 	}
 
-	/** @throws ApiError as the API refuses a token that is dead or lacks all of `scopes`. */
-	authorized(bearer: string | undefined, ...scopes: string[]): Token {
-		const token = this.grants.valid(bearer ?? '');
+	/** @throws ApiError as the API refuses a token that is dead or lacks all of `scopes`, or a call too many. */
+	authorized(request: Request, ...scopes: string[]): Token {
+		const token = this.grants.valid(bearer(request) ?? '');
 		if (isRefusal(token)) throw new ApiError(401, 'access_token_invalid', 'The access token is invalid or not found in the request.');
 		if (!scopes.some((scope) => token.grant.scopes.includes(scope)))
 			throw new ApiError(401, 'scope_not_authorized', 'The user did not authorize the scope required for completing this request.');
+		if (this.settings.rateLimits) this.pace.count(token.grant.account, request.path, this.now);
 		return token;
 	}
 
 	reset(): void {
-		Object.assign(this.settings, defaults);
+		Object.assign(this.settings, { ...defaults });
 		this.grants.clear();
+		this.webhooks.reset();
+		this.agenda.clear();
+		this.pace.clear();
 		this.posts = new Map();
 	}
 
 	save(): SavedTikTok {
-		return { grants: this.grants.save(), posts: this.posts };
+		return { grants: this.grants.save(), posts: this.posts, webhook: this.webhooks.callback };
 	}
 
-	load({ grants, posts }: SavedTikTok): void {
+	load({ grants, posts, webhook }: SavedTikTok): void {
+		this.webhooks.callback = webhook;
 		this.grants.load(grants);
-		this.posts = posts;
+		this.posts = new Map([...posts].map(([publishId, post]) => [publishId, { ...atFirst, ...post, publishId }]));
 	}
 }
+
+/** What posts did not have that an earlier sandbox wrote. */
+const atFirst = { kind: 'photo', taken: true, begunAt: 0 } as const;

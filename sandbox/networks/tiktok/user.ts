@@ -1,6 +1,7 @@
 import type { Request } from 'express';
-import { bearer, readQuery } from '../oauth/endpoint';
+import { readQuery } from '../oauth/endpoint';
 import { ApiError } from './errors';
+import { capOf } from './limits';
 import type { Account, TikTok } from './state';
 
 /** Every field with the scope it needs. https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info */
@@ -30,7 +31,7 @@ function fieldsOf({ id, name, username }: Account, avatar: string): Map<string, 
 
 /** `GET /v2/user/info/?fields=…`: the fields asked for, or nothing at all when one of them is not granted. */
 export function userInfo(request: Request, tiktok: TikTok): object {
-	const { account: id, scopes } = tiktok.authorized(bearer(request), 'user.info.basic').grant;
+	const { account: id, scopes } = tiktok.authorized(request, 'user.info.basic').grant;
 	const asked = readQuery(request).fields?.split(',') ?? [];
 	if (asked.length === 0) throw new ApiError(400, 'invalid_params', 'The fields parameter is required.');
 	const account = tiktok.account(id);
@@ -54,7 +55,10 @@ export const privacyLevels = (privateAccount: boolean): string[] => [
 
 /** `POST /v2/post/publish/creator_info/query/`. https://developers.tiktok.com/doc/content-posting-api-reference-query-creator-info */
 export function creatorInfo(request: Request, tiktok: TikTok): object {
-	const account = tiktok.account(tiktok.authorized(bearer(request), 'video.publish').grant.account);
+	const account = tiktok.account(tiktok.authorized(request, 'video.publish').grant.account);
+	const cap = capOf(account.id, tiktok);
+	// “The response has HTTP 200 on purpose.”
+	if (cap) throw new ApiError(200, cap.code, cap.message);
 	return {
 		creator_avatar_url: avatarOf(tiktok, account),
 		creator_username: account.username,
@@ -63,7 +67,7 @@ export function creatorInfo(request: Request, tiktok: TikTok): object {
 		comment_disabled: false,
 		duet_disabled: tiktok.settings.privateAccount,
 		stitch_disabled: tiktok.settings.privateAccount,
-		max_video_post_duration_sec: 600,
+		max_video_post_duration_sec: tiktok.settings.longestVideo,
 	};
 }
 

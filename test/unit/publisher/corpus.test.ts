@@ -4,13 +4,19 @@ import { errorsOf, film, many, photo } from './corpus/entry';
 import type { Entry } from './corpus/entry';
 import { files as goodFiles } from './corpus/good/files';
 import { languages } from './corpus/good/languages';
+import { linkedin as goodLinkedIn } from './corpus/good/linkedin';
 import { texts as goodTexts } from './corpus/good/texts';
+import { tiktok as goodTikTok } from './corpus/good/tiktok';
+import { youtube as goodYouTube } from './corpus/good/youtube';
 import { files } from './corpus/planted/files';
+import { linkedin } from './corpus/planted/linkedin';
 import { posts } from './corpus/planted/posts';
 import { texts } from './corpus/planted/texts';
+import { tiktok } from './corpus/planted/tiktok';
+import { youtube } from './corpus/planted/youtube';
 
-const planted: readonly Entry[] = [...texts, ...files, ...posts];
-const good: readonly Entry[] = [...goodTexts, ...languages, ...goodFiles];
+const planted: readonly Entry[] = [...texts, ...files, ...posts, ...linkedin, ...tiktok, ...youtube];
+const good: readonly Entry[] = [...goodTexts, ...languages, ...goodFiles, ...goodLinkedIn, ...goodTikTok, ...goodYouTube];
 
 /** What is in `all` and not in `some`, each as often as it is there more often. */
 function without(all: readonly string[], some: readonly string[]): string[] {
@@ -39,8 +45,8 @@ describe('the corpus of planted violations', () => {
 	});
 
 	test('holds a violation of every rule', () => {
-		const known = ['account', 'comment-length', 'alt-length', 'empty', 'hashtags', 'link-refused', 'link-url', 'links', 'media-count', 'media-duration', 'media-format', 'media-kind', 'media-missing', 'media-pixels'];
-		const others = ['media-ratio', 'media-size', 'media-source', 'media-together', 'media-url', 'media-width', 'mentions', 'network', 'text-length', 'unreadable'];
+		const known = ['account', 'choice', 'comment-length', 'alt-length', 'empty', 'hashtags', 'link-refused', 'link-url', 'links', 'media-count', 'media-duration', 'media-format', 'media-kind', 'media-missing', 'media-pixels'];
+		const others = ['media-ratio', 'media-size', 'media-source', 'media-together', 'media-url', 'media-width', 'mentions', 'network', 'text-length', 'title-length', 'title-missing', 'unreadable'];
 		const rules = new Set(planted.flatMap(({ expected }) => expected.map((one) => one.split(': ')[1])));
 		expect([...rules].sort()).toEqual([...known, ...others].sort());
 	});

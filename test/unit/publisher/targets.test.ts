@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { listed } from '../../../nodes/QmarkPublisher/finding';
 import { jobsOf } from '../../../nodes/QmarkPublisher/targets';
+import { networks } from '../../../nodes/networks';
 
 const accounts = new Map([
 	['facebook', '100'],
@@ -26,7 +28,7 @@ test('a content without any network is one job that tells so', () => {
 
 test('a network that there is not is told with those that there are', () => {
 	expect(jobs({ id: 'A', targets: 'myspace' })[0]?.found).toEqual([
-		{ severity: 'error', field: 'targets', rule: 'network', message: '“myspace” is no network that QMARK publishes on.', limit: 'facebook, instagram, telegram, threads', found: 'myspace', fix: 'Name one of facebook, instagram, telegram and threads.' },
+		{ severity: 'error', field: 'targets', rule: 'network', message: '“myspace” is no network that QMARK publishes on.', limit: [...networks.keys()].join(', '), found: 'myspace', fix: `Name one of ${listed([...networks.keys()])}.` },
 	]);
 });
 

@@ -1,4 +1,5 @@
 import { googleAds } from '../../../nodes/platforms/googleAds';
+import { linkedin } from '../../../nodes/platforms/linkedin';
 import { meta } from '../../../nodes/platforms/meta';
 import { metaAds } from '../../../nodes/platforms/metaAds';
 
@@ -25,6 +26,7 @@ test.each([
 	{ name: 'Graph API', file: 'meta', version: meta.version, news: graph },
 	{ name: 'Marketing API', file: 'metaAds', version: metaAds.version, news: graph },
 	{ name: 'Google Ads API', file: 'googleAds', version: { default: googleAds.version.name, until: googleAds.version.until }, news: 'https://developers.google.com/google-ads/api/docs/release-notes' },
+	{ name: 'LinkedIn API', file: 'linkedin', version: { default: linkedin.version.name, until: linkedin.version.until }, news: 'https://learn.microsoft.com/en-us/linkedin/marketing/integrations/recent-changes' },
 ])('the version of the $name lives for 120 days and more', ({ name, file, version, news }) => {
 	expect(warning(name, file, version, Date.now(), news)).toBeUndefined();
 });

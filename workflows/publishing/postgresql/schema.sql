@@ -87,8 +87,21 @@ CREATE TABLE IF NOT EXISTS qmark_import_problems (
 );
 CREATE INDEX IF NOT EXISTS qmark_import_problems_file ON qmark_import_problems (file);
 
+-- Candidates for Pins that a person has been asked about: `under way` → `asked` → `pinned`, `rejected`, `unanswered` or `attention`.
+CREATE TABLE IF NOT EXISTS qmark_pins (
+	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	content_id text NOT NULL UNIQUE,
+	title text NOT NULL DEFAULT '',
+	status text NOT NULL DEFAULT '',
+	at text NOT NULL DEFAULT '',
+	pin text NOT NULL DEFAULT '',
+	created_at timestamptz NOT NULL DEFAULT now(),
+	updated_at timestamptz NOT NULL DEFAULT now()
+);
+
 -- On Supabase, tables are reachable with the project's public key unless this is on. It keeps nothing from their owner, as whom n8n connects.
 ALTER TABLE qmark_publications ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qmark_contents ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qmark_results ENABLE ROW LEVEL SECURITY;
 ALTER TABLE qmark_import_problems ENABLE ROW LEVEL SECURITY;
+ALTER TABLE qmark_pins ENABLE ROW LEVEL SECURITY;

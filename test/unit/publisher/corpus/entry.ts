@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { plan } from '../../../../nodes/QmarkPublisher/plan';
 import { jobsOf } from '../../../../nodes/QmarkPublisher/targets';
+import type { Choices } from '../../../../nodes/networks/network';
 
 /** One content as a person, a sheet or an AI agent would give it, and everything that is wrong with it. */
 export interface Entry {
@@ -10,6 +11,8 @@ export interface Entry {
 	expected: string[];
 	/** Accounts that the node is set to. */
 	accounts: ReadonlyMap<string, string>;
+	/** What the panel chooses for single networks. */
+	choices?: Choices;
 }
 
 const accounts = new Map([
@@ -34,9 +37,9 @@ export const good = (network: string, title: string, content: IDataObject): Entr
 export const withoutAccounts = (entry: Entry): Entry => ({ ...entry, accounts: new Map() });
 
 /** All errors of a content on its networks, with texts as they are. */
-export const errorsOf = ({ json, accounts: chosen }: Entry): string[] =>
+export const errorsOf = ({ json, accounts: chosen, choices }: Entry): string[] =>
 	jobsOf(json, 0, chosen, [])
-		.flatMap((job) => plan(job).findings)
+		.flatMap((job) => plan(job, { choices }).findings)
 		.filter(({ severity }) => severity === 'error')
 		.map(({ field, rule }) => `${field}: ${rule}`)
 		.sort();
