@@ -1,9 +1,11 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { runGathered } from '../core/gather';
 import { propertiesOf } from '../core/properties';
-import { runOperations } from '../core/runner';
+import { searchAdAccounts, searchAdGroups, searchAds, searchCampaigns } from '../networks/pinterest/ads/searches';
 import { pinterest } from '../platforms/pinterest';
 import { searchBoards, searchSections } from '../networks/pinterest/searches';
+import { gatherings } from './gatherings';
 import { operations } from './operations';
 
 export class QmarkPinterest implements INodeType {
@@ -23,9 +25,9 @@ export class QmarkPinterest implements INodeType {
 		properties: [...propertiesOf(operations)],
 	};
 
-	methods = { listSearch: { searchBoards, searchSections } };
+	methods = { listSearch: { searchAdAccounts, searchAdGroups, searchAds, searchBoards, searchCampaigns, searchSections } };
 
 	async execute(this: IExecuteFunctions) {
-		return await runOperations(this, pinterest, operations);
+		return await runGathered(this, pinterest, operations, gatherings);
 	}
 }

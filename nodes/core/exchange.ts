@@ -22,7 +22,7 @@ function failureWithoutAnswer(error: unknown, { platform: { name, ...platform } 
 }
 
 async function optionsOf(request: Request, { platform, credentials }: Session): Promise<IHttpRequestOptions> {
-	const { method = 'GET', url, host, qs, body, urlencoded, form, file, headers = {} } = request;
+	const { method = 'GET', url, host, qs, body, list, urlencoded, form, file, headers = {} } = request;
 	const encoding = request.encoding ?? (platform.parse ? 'text' : undefined);
 	if (/^https?:/.test(url) && platform.uploadsTo?.(url, credentials) === false) {
 		throw new PlatformError({ verdict: 'stop', code: 'foreign-host', message: `${platform.name} named an address that is not its own, so nothing was sent there.`, hint: 'Check the gateway in the credential, and whether QMARK is up to date.' });
@@ -48,7 +48,7 @@ async function optionsOf(request: Request, { platform, credentials }: Session): 
 		}
 		options.body = data;
 	} else if (urlencoded) options.body = new URLSearchParams(urlencoded);
-	else if (body) options.body = body;
+	else options.body = list ? [...list] : body;
 	// The redirect follower would keep the whole upload in memory to be able to send it again.
 	if (file || form) options.disableFollowRedirect = true;
 	return options;

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Failure } from './errors';
 import type { Upload } from './upload';
 
-/** One call of the platform's API. At most one of `body`, `urlencoded`, `form` and `file`. */
+/** One call of the platform's API. At most one of `body`, `list`, `urlencoded`, `form` and `file`. */
 export interface Request {
 	/** Default `GET`. */
 	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -13,6 +13,8 @@ export interface Request {
 	qs?: IDataObject;
 	/** Sent as JSON. */
 	body?: IDataObject;
+	/** Sent as JSON, where that is a list. */
+	list?: readonly object[];
 	/** Sent as `application/x-www-form-urlencoded`. */
 	urlencoded?: Record<string, string>;
 	/** Sent as a multipart form, files streamed. */

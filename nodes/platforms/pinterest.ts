@@ -1,5 +1,5 @@
 import { PlatformError } from '../core/errors';
-import type { Credentials, Platform, Reply, Usage } from '../core/platform';
+import type { Credentials, Finding, Platform, Reply, Usage } from '../core/platform';
 import type { Request } from '../core/request';
 import type { PostFacts } from '../model/postFacts';
 import { uploadsAt, vendor } from './gateway';
@@ -49,6 +49,8 @@ function usageIn(headers: Reply['headers']): Usage | undefined {
 const notInSandbox: readonly (readonly [call: RegExp, lacks: string])[] = [
 	[/^POST \/media$/, 'takes no videos'],
 	[/^GET \/search\//, 'has no search'],
+	[/^POST \/ad_accounts\/\w+\/events/, 'takes no conversions'],
+	[/^POST \/ad_accounts\/\w+\/reports/, 'prepares no reports'],
 	[/^GET \/(pins|user_account)\/.*analytics/, 'has no analytics'],
 ];
 
@@ -59,6 +61,13 @@ function complete(request: Request, { environment }: Credentials): Request {
 	if (!lacks) return request;
 	throw new PlatformError({ verdict: 'stop', code: 'api-sandbox', message: `Pinterest’s API Sandbox ${lacks}.`, hint: 'Choose the environment “Live” in the credential and connect again.' });
 }
+
+/** Nothing tells an app's tier but the refusal of its first Pin; who works in the API Sandbox has none for the public yet. */
+const sandboxed: Finding = {
+	problem: 'unaudited-app',
+	message: 'The credential is connected with Pinterest’s API Sandbox: nobody but you sees what is made there, and it has no videos, no search and no analytics.',
+	fix: 'Once Pinterest has given your app standard access, choose the environment “Live” in the credential and connect again.',
+};
 
 const image = { taken: 'JPEG or PNG', mimes: ['image/jpeg', 'image/png'] };
 const fetchedImage = { taken: 'JPEG, PNG, WebP, GIF, BMP or TIFF', mimes: [...image.mimes, 'image/webp', 'image/gif', 'image/bmp', 'image/tiff'] };
@@ -96,6 +105,7 @@ export const pinterest = {
 	timeout: 60_000,
 	parseError,
 	complete,
+	diagnose: async (_api, _input, { environment }) => await Promise.resolve(environment === 'sandbox' ? [sandboxed] : []),
 	laneUsage: usageIn,
 	uploadsTo: uploadsAt('pinterest-media-upload.s3-accelerate.amazonaws.com', 'pinterest-media-upload.s3.amazonaws.com'),
 	pageItems: ({ items }) => (Array.isArray(items) ? items : []),

@@ -14,7 +14,7 @@ export interface Article {
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-const itemOf = ({ guid, title, link = `https://ateliercamelia.example/${guid}`, description = 'Du jardin.', picture, at }: Article) =>
+const itemOf = ({ guid, title, link = `https://ateliercamelia.example/${encodeURIComponent(guid)}`, description = 'Du jardin.', picture, at }: Article) =>
 	[
 		...['<item>', `<title>${escaped(title)}</title>`, `<link>${escaped(link)}</link>`, `<guid isPermaLink="false">${escaped(guid)}</guid>`, `<description>${escaped(description)}</description>`],
 		...[`<pubDate>${new Date(at ?? Date.now()).toUTCString()}</pubDate>`, picture ? `<enclosure url="${escaped(picture)}" length="1" type="image/jpeg"/>` : '', '</item>'],

@@ -141,10 +141,10 @@ export function pins(stage: () => Stage) {
 	});
 
 	test('without a picture, too old or already known: nobody is asked; of many, a few at a time', async () => {
-		feeds['pins.xml'] = [article('PIN plain', { picture: undefined }), article('PIN old', { at: '2020-03-01T09:00:00Z' }), article('PIN yes'), article('PIN no'), ...Array.from({ length: 7 }, (_, index) => article(`PIN many ${index}`))];
-		expect(await look()).toBe('5 new candidates: a person is asked about each.\n2 known, 1 without a picture, 1 too old, 2 left to the next look.');
-		expect(await look()).toBe('2 new candidates: a person is asked about each.\n7 known, 1 without a picture, 1 too old, 0 left to the next look.');
-		for (const title of ['PIN plain', 'PIN old']) expect(await approver().questions(title, 0)).toEqual([]);
+		feeds['pins.xml'] = [article('PIN plain', { picture: undefined }), article('PIN old', { at: '2020-03-01T09:00:00Z' }), article('PIN yes'), article('PIN no'), article('PIN wrong', { link: 'not an address' }), ...Array.from({ length: 7 }, (_, index) => article(`PIN many ${index}`))];
+		expect(await look()).toMatch(/^5 new candidates: a person is asked about each\.\n2 known, 1 without a picture, 1 too old, 2 left to the next look\.\n“guid-PIN wrong”: “not an address” is no address of a web page\./);
+		expect(await look()).toContain('2 new candidates: a person is asked about each.\n7 known, 1 without a picture, 1 too old, 0 left to the next look.');
+		for (const title of ['PIN plain', 'PIN old', 'PIN wrong']) expect(await approver().questions(title, 0)).toEqual([]);
 	});
 
 	test('a feed that cannot be read fails the execution, after the others were looked at', async () => {

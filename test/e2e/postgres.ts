@@ -12,6 +12,7 @@ import { root } from '../support/stage';
 import type { Stage } from '../support/stage';
 import { connectPublishing, withSettings } from './approval';
 import { approverAt, until } from './approver';
+import { openFeeds } from './feed';
 import { openInbox } from './inbox';
 import type { Inbox } from './inbox';
 import { deliver, textMessage, whatsAppDelivery } from '../operations/metaTrigger/deliveries';
@@ -88,6 +89,25 @@ export function postgres(stage: () => Stage) {
 		await approver.answer(question?.url ?? '', 'Approve and publish now', 'PG2: tulipes', '', '');
 		await until(async () => await statusOf('PG2'), (status) => status === 'done', 60);
 		expect(await shown('PG2')).toEqual(everywhere);
+	});
+
+	test('a Pin that a person chose is pinned once, one that was rejected is not, and neither is asked about again', async () => {
+		const picture = `${stage().networks.origin}/media/samples/tulipes-vase.jpg`;
+		const site = await openFeeds({ 'pg.xml': ["PG6: l'été à 100 % $1", 'PG7'].map((title) => ({ guid: `guid '${title}'`, title, picture })) });
+		const workflow = await imported('approve-each-pin', { telegram_chat: chat, feeds: site.url('pg.xml') });
+		const look = async () => (await stage().operator.workflows.run(workflow)).items('Report')[0]?.json.asked;
+		expect(await look()).toBe(2);
+		const approver = approverAt(stage().networks.origin, chat, inbox);
+		const [wanted, unwanted] = await Promise.all(['PG6: l.été à 100 % .1', 'PG7'].map(async (title) => (await approver.questions(title))[0]?.url ?? ''));
+		await approver.answer(wanted ?? '', 'Pin it', 'PG6, corrected', 'Tulipes.', 'Bouquets');
+		await approver.answer(unwanted ?? '', 'Do not pin it', 'PG7', '', 'Bouquets');
+		const rows = async () => await database.rows("SELECT title, status, pin <> '' AS out FROM qmark_pins ORDER BY title");
+		await until(rows, (all) => all.every(({ status }) => status === 'pinned' || status === 'rejected'), 60);
+		expect(await rows()).toEqual([{ title: "PG6: l'été à 100 % $1", status: 'pinned', out: true }, { title: 'PG7', status: 'rejected', out: false }]);
+		expect(await shown('PG6, corrected')).toEqual(['pinterest']);
+		expect(await database.rows("SELECT status FROM qmark_publications WHERE network = 'pinterest'")).toEqual([{ status: 'published' }]);
+		expect(await look()).toBe(0);
+		await site.close();
 	});
 
 	test('collected messages and their opt-outs stand there once, and the tables are closed to others', async () => {

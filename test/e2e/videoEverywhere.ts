@@ -51,7 +51,7 @@ export function videoEverywhere(stage: () => Stage) {
 	});
 
 	test('one video is on four networks, as a draft on TikTok, and the last page has the links', async () => {
-		const html = await send({ title: 'VIDEO A', text: 'VIDEO A: l’éclosion', tiktok: draft, youtube: 'Unlisted', networks: ['LinkedIn', 'Pinterest'] });
+		const html = await send({ title: 'VIDEO A', text: 'VIDEO A: l’éclosion', tiktok: draft, youtube: 'Public', networks: ['LinkedIn', 'Pinterest'] });
 		const entries = await shown('VIDEO A');
 		expect(entries.map(({ network }) => network)).toEqual(['linkedin', 'pinterest', 'youtube']);
 		const drafts = (await networks().timeline()).filter(({ network, kind }) => network === 'tiktok' && kind === 'draft');

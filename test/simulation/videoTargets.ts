@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { channels } from '../../sandbox/networks/google/youtube/seed';
 import { seed } from '../../sandbox/networks/seed';
 
 /** How one network takes a video. */
@@ -49,6 +50,7 @@ const accounts: INodeParameters = {
 	linkedinAccount: inId(`urn:li:person:${seed.linkedin.accounts[0].id}`, 'urn'),
 	pinterestAccount: inId(seed.pinterest.board.id),
 	tiktokAccount: inId(seed.tiktok.accounts[0].id),
+	youtubeAccount: inId(channels[0].id),
 };
 
 /** The content, and the Publisher behind it. Its texts are those of one content, whatever runs it. */

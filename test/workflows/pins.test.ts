@@ -141,3 +141,10 @@ test.each([
 ])('the form’s last page: %j', (found, text) => {
 	expect(jsonOf('Report', { 'Suggest a Pin': [{}], Candidates: found, Contents: [] }).text).toContain(text);
 });
+
+test('a look into the feeds tells what was wrong with which article', () => {
+	const problem = { severity: 'error', id: 'a', problem: 'No.', fix: 'Do.' };
+	const looked = { Candidates: [{ why: 'new' }, { why: 'old' }], Contents: { first: [], second: [problem, { ...problem, severity: 'warning' }] }, 'Read the feed': [{ title: 'T' }] };
+	expect(jsonOf('Report', looked)).toEqual({ asked: 1, text: '1 new candidate: a person is asked about it.\n0 known, 0 without a picture, 1 too old, 0 left to the next look.\n“a”: No. Do.' });
+	expect(() => run('Report', { ...looked, 'Read the feed': [{ error: 'Gone.' }, { title: 'T' }] })).toThrow('1 feed could not be read: Gone. The others were looked at.');
+});

@@ -94,7 +94,3 @@ export const operations = [
 	runReport,
 	sendConversion,
 ];
-
-/** For the node, beside the table: operations whose items travel together, and what the resource locators of ads list. */
-export { searchAdAccounts, searchAdGroups, searchAds, searchCampaigns } from '../../networks/pinterest/ads/searches';
-export { gatherings } from '../gatherings';

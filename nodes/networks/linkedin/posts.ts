@@ -33,6 +33,7 @@ export interface Listed {
 	author: string;
 	commentary?: string;
 	content?: IDataObject;
+	reshareContext?: { parent?: string };
 	createdAt?: number;
 	publishedAt?: number;
 }
@@ -61,8 +62,14 @@ export function createdIn({ headers }: Reply): { id: string; permalink: string }
 /** Media URNs in a post’s content. A file of its own tells a post better than its words. */
 export const mediaIn = (content: IDataObject | undefined): string[] => JSON.stringify(content ?? {}).match(/urn:li:(?:image|video|document):[\w-]+/g) ?? [];
 
-/** LinkedIn refuses the same words a second time, but not the same pictures: of such posts a repeat is another post. */
-export const isOneOfItsKind = ({ content }: Draft): boolean => content === undefined || 'article' in content;
+/** LinkedIn refuses the same words a second time, but not the same pictures, nor what has no words: of such posts a repeat is another post. */
+export const isOneOfItsKind = ({ text, content, parent }: Draft): boolean => text.trim() !== '' && parent === undefined && (content === undefined || 'article' in content);
+
+/** What a post shows beside its words, where that is no file. */
+function beside(content: IDataObject | undefined, parent: string | undefined): string {
+	const { article, poll }: { article?: { source?: string }; poll?: { question?: string } } = content ?? {};
+	return JSON.stringify([article?.source, poll?.question, parent]);
+}
 
 /** Clocks differ. In ms. */
 const SKEW = 60_000;
@@ -75,10 +82,10 @@ export async function listedPost(api: Api, draft: Draft, since: number): Promise
 	const { elements = [] } = await api.send<{ elements?: Listed[] }>({ ...request, qs: { start: 0, count: 20 } });
 	const media = mediaIn(draft.content);
 	const wanted = shownText(littleText(draft.text));
-	const isIt = ({ commentary = '', content, createdAt = 0, publishedAt = createdAt }: Listed) => {
+	const isIt = ({ commentary = '', content, reshareContext, createdAt = 0, publishedAt = createdAt }: Listed) => {
 		if (publishedAt < since - SKEW) return false;
 		if (media.length > 0) return mediaIn(content).some((urn) => media.includes(urn));
-		return sameText(shownText(commentary), wanted);
+		return sameText(shownText(commentary), wanted) && beside(content, reshareContext?.parent) === beside(draft.content, draft.parent);
 	};
 	const found = elements.find(isIt);
 	return found && published(found.id);

@@ -11,6 +11,7 @@ const isOf = (type: (typeof creativeTypes)[number] | undefined) => (pin: Pin) =>
 /** A page of pins, which every listing of them answers alike. */
 export function pinPage(all: readonly Pin[], req: Request<Record<string, string>>, account: Account, filters: readonly string[] = ['creative_types', 'pin_metrics']): object {
 	const query = queryOf(req, 'ad_account_id', ...paging, ...filters);
+	const withMetrics = flag(query, 'pin_metrics');
 	const { items, bookmark } = pageOf(all.filter(isOf(oneOf(query, 'creative_types', creativeTypes))), query);
-	return { items: items.map((pin) => describePin(pin, account.name, flag(query, 'pin_metrics'))), bookmark };
+	return { items: items.map((pin) => describePin(pin, account.name, withMetrics)), bookmark };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Router, type Request } from 'express';
+import type { Request, Router } from 'express';
 import type { Caller } from './api';
 import { readJson } from './body';
 import { PinterestError, route } from './errors';

@@ -27,6 +27,8 @@ const progress = ({ received, size }: Upload) => `bytes 0-${received}/${size}`;
 /** Answers the status; a chunk that breaks off is as if it had never been sent. */
 async function take(request: Request, post: Post, upload: Upload, tiktok: TikTok): Promise<number> {
 	if (upload.expiresAt <= tiktok.now) return 403;
+	// TikTok does not ask for the token here; whoever sends it gives it away.
+	if (request.get('authorization') !== undefined) return 400;
 	const range = rangeOf(request, upload);
 	if (!range || !types.includes(request.get('content-type') ?? '')) return 400;
 	if (range.first !== upload.received) return 416;

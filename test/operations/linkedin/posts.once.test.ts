@@ -31,13 +31,17 @@ describe('an answer that is lost', () => {
 
 	test('a member’s article', async () => {
 		await stage.fault({ match: posts, kind: 'reset', when: 'after' });
-		expect(await stage.one('post:createArticle', { text: '', link: 'https://a.example/', title: 'A' })).toMatchObject({ id: expect.any(String) });
+		expect(await stage.one('post:createArticle', { text: 'À lire', link: 'https://a.example/', title: 'A' })).toMatchObject({ id: expect.any(String) });
 		expect(await stage.shown()).toHaveLength(1);
 	});
 
-	test('a member’s image: nobody can tell, so it is not sent again', async () => {
+	test.each([
+		['image', 'post:createImage', { ...binary, text: 'Une image' }],
+		['article without words', 'post:createArticle', { text: '', link: 'https://a.example/', title: 'A' }],
+		['poll', 'post:createPoll', { text: 'Votez', question: 'A ?', answers: 'Oui\nNon', duration: 'ONE_DAY' }],
+	])('a member’s %s: nobody can tell, so it is not sent again', async (_, operation, parameters) => {
 		await stage.fault({ match: posts, kind: 'reset', when: 'after' });
-		expect(await stage.refused('post:createImage', { ...binary, text: 'Une image' }, { items: picture })).toMatchObject({ details: { verdict: 'unknown', hint: expect.stringContaining('Look at LinkedIn before') } });
+		expect(await stage.refused(operation, parameters, { items: picture })).toMatchObject({ details: { verdict: 'unknown', hint: expect.stringContaining('Look at LinkedIn before') } });
 		expect(await stage.sent()).toHaveLength(1);
 	});
 
@@ -45,11 +49,23 @@ describe('an answer that is lost', () => {
 		['text', 'post:createText', { text: 'Bonjour (vous) #été' }],
 		['image without words', 'post:createImage', { ...binary, text: '' }],
 		['article', 'post:createArticle', { text: 'À lire', link: 'https://a.example/', title: 'A' }],
+		['poll', 'post:createPoll', { text: '', question: 'A ?', answers: 'Oui\nNon', duration: 'ONE_DAY' }],
 	])('an organization’s %s is found in its list', async (_, operation, parameters) => {
 		await stage.begin('community');
 		await stage.fault({ match: posts, kind: 'reset', when: 'after' });
 		expect(await stage.one(operation, { ...page, ...parameters }, { items: picture })).toMatchObject({ id: 'urn:li:share:7400000000000000001' });
 		expect(await stage.sent()).toHaveLength(1);
+	});
+
+	test('an organization’s reshare is told from other posts without words', async () => {
+		await stage.begin('community');
+		const { id: first } = await stage.one('post:createText', { ...page, text: 'Un' });
+		const { id: second } = await stage.one('post:createText', { ...page, text: 'Deux' });
+		await stage.one('post:reshare', { ...page, postId: String(first), text: '' });
+		await stage.fault({ match: posts, kind: 'reset', when: 'after' });
+		const { id } = await stage.one('post:reshare', { ...page, postId: String(second), text: '' });
+		expect(await stage.one('post:get', { postId: String(id) })).toMatchObject({ reshareContext: { parent: second } });
+		expect(await stage.sent()).toHaveLength(4);
 	});
 
 	test('an organization’s image that the list does not show is not sent again', async () => {

@@ -1,9 +1,6 @@
 import axios from 'axios';
-import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { runGathered } from '../../../nodes/core/gather';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { QmarkPinterest } from '../../../nodes/QmarkPinterest/QmarkPinterest.node';
-import { gatherings, operations, searchAdAccounts, searchAdGroups, searchAds, searchCampaigns } from '../../../nodes/QmarkPinterest/operations';
-import { pinterest } from '../../../nodes/platforms/pinterest';
 import type { RecordedRequest } from '../../../sandbox/networks/requests';
 import { adAccounts } from '../../../sandbox/networks/pinterest/ads/seed';
 import { jsonOf, runNode, searchList } from '../../support/context';
@@ -15,15 +12,6 @@ import type { Fault } from '../../support/sandbox';
 
 /** The journal writes a list as an object with numbers for names. */
 const asSent = (body: unknown): unknown => (typeof body === 'object' && body !== null && '0' in body ? Object.values(body) : body);
-
-/** The node with its items travelling together, and the lists of what is advertised. */
-class Advertising extends QmarkPinterest {
-	override methods = { listSearch: { ...new QmarkPinterest().methods.listSearch, searchAdAccounts, searchAdGroups, searchAds, searchCampaigns } };
-
-	override async execute(this: IExecuteFunctions) {
-		return await runGathered(this, pinterest, operations, gatherings);
-	}
-}
 
 /** One call as it went over the wire. */
 export interface Call {
@@ -45,7 +33,7 @@ export async function openAdvertiser() {
 	const judge = judgePinterest();
 	const connect = async (more: ICredentialDataDecryptedObject = {}) => await pinterestCredential(sandbox.origin, { features: ['ads', 'pins'], ...more });
 	let credentials = await connect();
-	const parts = (parameters: INodeParameters, more: Partial<NodeRun>): NodeRun => ({ node: new Advertising(), credentials, parameters: { adAccount: byId(euros.id), ...parameters }, ...more });
+	const parts = (parameters: INodeParameters, more: Partial<NodeRun>): NodeRun => ({ node: new QmarkPinterest(), credentials, parameters: { adAccount: byId(euros.id), ...parameters }, ...more });
 	const run = async (parameters: INodeParameters, more: Partial<NodeRun> = {}): Promise<INodeExecutionData[]> => await runNode(parts(parameters, more));
 	return {
 		sandbox,

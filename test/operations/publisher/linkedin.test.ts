@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
+import { QmarkPublisher } from '../../../nodes/QmarkPublisher/QmarkPublisher.node';
 import { linkedin } from '../../../nodes/platforms/linkedin';
 import { seed } from '../../../sandbox/networks/seed';
 import { linkedinCredential } from '../../support/connected';
+import { searchList } from '../../support/context';
 import { root } from '../../support/sources';
 import { member, openPublisher, organization, table } from './stage';
 import type { Answer, Publisher } from './stage';
@@ -41,6 +43,15 @@ const sent = async () => (await calls()).filter((call) => call === 'POST /rest/p
 const shown = async () => (await publisher.timeline()).map(({ account, kind, text }) => `${account} ${kind}: ${text}`).reverse();
 const posts = '/rest/posts';
 const photo = (name = 'tulipes-vase.jpg', more: object = {}) => ({ url: publisher.sample(name), ...more });
+
+test('the author is chosen from the member and the pages', async () => {
+	await begin('community');
+	const node = new QmarkPublisher();
+	// When it shows is n8n's to tell, and takes n8n longer than this machine may have.
+	node.description.credentials = [{ name: 'qmarkLinkedInOAuth2Api', required: true }];
+	const found = await searchList({ node, credentials: publisher.connected(), parameters: {} }, 'searchAuthors');
+	expect(found).toMatchObject([{ name: 'Camille Moreau (You)', value: member }, { name: 'Atelier Camélia', value: organization }]);
+});
 
 describe('published once, as a member', () => {
 	test('a text', async () => {

@@ -235,6 +235,12 @@ describe('checked beforehand', () => {
 		expect(await inits()).toBe(0);
 	});
 
+	test('a connection for drafts alone is enough for drafts, and not for posts', async () => {
+		publisher.connect(await tiktokCredential(publisher.origin, { features: ['upload'] }));
+		expect(await check(video(), { tikTokAudience: 'draft' })).toMatchObject({ ok: true, findings: [] });
+		expect(await check(video())).toMatchObject({ ok: false, findings: [{ rule: 'permission' }] });
+	});
+
 	test('an account that may not post, and one that is not connected', async () => {
 		await set({ banned: true });
 		expect(await check(video())).toMatchObject({ ok: false, findings: [{ rule: 'account', message: expect.stringContaining('banned') }] });

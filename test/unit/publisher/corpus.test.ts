@@ -4,19 +4,21 @@ import { errorsOf, film, many, photo } from './corpus/entry';
 import type { Entry } from './corpus/entry';
 import { files as goodFiles } from './corpus/good/files';
 import { languages } from './corpus/good/languages';
+import { pinterest as goodPinterest } from './corpus/good/pinterest';
 import { linkedin as goodLinkedIn } from './corpus/good/linkedin';
 import { texts as goodTexts } from './corpus/good/texts';
 import { tiktok as goodTikTok } from './corpus/good/tiktok';
 import { youtube as goodYouTube } from './corpus/good/youtube';
 import { files } from './corpus/planted/files';
+import { pinterest } from './corpus/planted/pinterest';
 import { linkedin } from './corpus/planted/linkedin';
 import { posts } from './corpus/planted/posts';
 import { texts } from './corpus/planted/texts';
 import { tiktok } from './corpus/planted/tiktok';
 import { youtube } from './corpus/planted/youtube';
 
-const planted: readonly Entry[] = [...texts, ...files, ...posts, ...linkedin, ...tiktok, ...youtube];
-const good: readonly Entry[] = [...goodTexts, ...languages, ...goodFiles, ...goodLinkedIn, ...goodTikTok, ...goodYouTube];
+const planted: readonly Entry[] = [...texts, ...files, ...posts, ...pinterest, ...linkedin, ...tiktok, ...youtube];
+const good: readonly Entry[] = [...goodTexts, ...languages, ...goodFiles, ...goodPinterest, ...goodLinkedIn, ...goodTikTok, ...goodYouTube];
 
 /** What is in `all` and not in `some`, each as often as it is there more often. */
 function without(all: readonly string[], some: readonly string[]): string[] {

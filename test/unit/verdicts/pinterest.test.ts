@@ -1,3 +1,4 @@
+import { Api } from '../../../nodes/core/api';
 import type { Verdict } from '../../../nodes/core/errors';
 import { pinterest } from '../../../nodes/platforms/pinterest';
 
@@ -90,4 +91,10 @@ test('uploads go to Pinterest’s own store alone', () => {
 	expect(to('https://evil.s3-accelerate.amazonaws.com/')).toBe(false);
 	expect(to('https://pinterest-media-upload.s3-accelerate.amazonaws.com.evil.example/')).toBe(false);
 	expect(to('http://127.0.0.1:4010/pinterest-media-upload.s3-accelerate.amazonaws.com/', 'http://127.0.0.1:4010')).toBe(true);
+});
+
+test('a workflow in the API Sandbox is found not to reach anybody, before it is published', async () => {
+	const api = new Api({ context: Object.create(null), platform: pinterest, credentials: {}, secrets: [], pace: '', probedAt: 0 }, 'read');
+	expect(await pinterest.diagnose(api, {}, { environment: 'sandbox' })).toEqual([{ problem: 'unaudited-app', message: expect.stringContaining('API Sandbox'), fix: expect.stringContaining('“Live”') }]);
+	expect(await pinterest.diagnose(api, {}, { environment: 'live' })).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
 import { PlatformError } from '../../../core/errors';
 import { entryFailure, pinterestAds } from '../../../platforms/pinterestAds';
@@ -19,9 +18,6 @@ interface Item {
 	data?: Live | null;
 	exceptions?: Exception | Exception[] | null;
 }
-
-/** Pinterest takes a list as the whole body. A request's body is an object: this one becomes the list as it is written out. */
-const listed = (entries: readonly object[]): IDataObject => ({ toJSON: () => entries });
 
 function exceptionIn({ exceptions }: Item): Exception | undefined {
 	const all = (Array.isArray(exceptions) ? exceptions : [exceptions]).flatMap((one) => (one && (one.code !== undefined || one.message) ? one : []));
@@ -49,7 +45,7 @@ export async function write(api: Api, account: string, kind: Kind, method: 'POST
 	if (entries.length === 0) return [];
 	const again = method === 'PATCH' ? { idempotent: true } : { once: true as const };
 	try {
-		const { items = [] } = await api.send<{ items?: Item[] }>({ method, url: `${accountPath(account)}/${factsOf(kind).collection}`, body: listed(entries), lane: pinterestAds.lanes.write, ...again });
+		const { items = [] } = await api.send<{ items?: Item[] }>({ method, url: `${accountPath(account)}/${factsOf(kind).collection}`, list: entries, lane: pinterestAds.lanes.write, ...again });
 		return entries.map((_, index) => written(items[index]));
 	} catch (error) {
 		const failure = asAdsError(error);
