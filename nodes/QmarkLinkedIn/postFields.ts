@@ -42,7 +42,7 @@ const url = { name: 'url', type: 'string', required: true, default: '', displayO
 
 /** Where the post’s one file comes from. */
 export const imageFile = [source, binaryField, { displayName: 'Image URL', ...url, placeholder: 'e.g. https://example.com/photo.jpg', description: `${fetched}. JPEG, PNG or GIF.` }] as const satisfies INodeProperties[];
-export const videoFile = [source, binaryField, { displayName: 'Video URL', ...url, placeholder: 'e.g. https://example.com/clip.mp4', description: `${fetched}. MP4, 3 seconds to 30 minutes, 75 KB to 500 MB.` }] as const satisfies INodeProperties[];
+export const videoFile = [source, binaryField, { displayName: 'Video URL', ...url, placeholder: 'e.g. https://example.com/clip.mp4', description: `${fetched}. MP4, 3 seconds to 30 minutes, 75 KB to 5 GB, of which LinkedIn advises 500 MB at most.` }] as const satisfies INodeProperties[];
 export const documentFile = [source, binaryField, { displayName: 'Document URL', ...url, placeholder: 'e.g. https://example.com/guide.pdf', description: `${fetched}. PDF, Word or PowerPoint, up to 100 MB and 300 pages.` }] as const satisfies INodeProperties[];
 
 export const title = { displayName: 'Title', name: 'title', type: 'string', required: true, default: '' } as const satisfies INodeProperties;

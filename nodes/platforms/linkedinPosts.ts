@@ -16,7 +16,8 @@ export const limits = {
 	poll: { question: 140, answer: 30, answers: { least: 2, most: 4 } },
 	images: { least: 2, most: 20 },
 	image: { pixels: 36_152_319 },
-	video: { least: 75 * 1024, most: 500 * MEGABYTE },
+	/** LinkedIn names 500 MB for what people upload by hand, while its multipart uploads take 5 GB: whether it can process one it says itself. */
+	video: { least: 75 * 1024, most: 5 * 1024 * MEGABYTE },
 	document: { most: 100 * MEGABYTE },
 	/** Items of one page of a listing. */
 	pageSize: 100,

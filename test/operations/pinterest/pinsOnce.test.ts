@@ -1,10 +1,18 @@
+import { hurry, presentTime } from '../../support/time';
 import { board, byId, openPinner } from './pinner';
 import type { Pinner } from './pinner';
 
 let pinner: Pinner;
-beforeAll(async () => (pinner = await openPinner()));
+beforeAll(async () => {
+	pinner = await openPinner();
+	// Nobody sits through the looks at the board.
+	hurry(10);
+});
 beforeEach(async () => await pinner.begin());
-afterAll(async () => await pinner.close());
+afterAll(async () => {
+	presentTime();
+	await pinner.close();
+});
 
 const pin = async (...options: Parameters<Pinner['run']>[2][]) => await pinner.run('pin:createImage', { ...pinner.imagePin, title: '=Numéro {{ $json.n ?? 0 }}' }, ...options);
 

@@ -35,7 +35,7 @@ const files: Entry[] = [
 	),
 	...['application/msword', 'application/vnd.ms-powerpoint'].map((mime) => post(`a document of type ${mime}`, { media: [unnamed('document', mime)] })),
 	...['image', 'video', 'document'].map((kind) => post(`a ${kind} of the item`, { media: [{ binary: 'data', kind }] })),
-	post('a video of 500 MB exactly', { media: [film({ bytes: 500 * MEGABYTE })] }),
+	post('a video of 5 GB exactly', { media: [film({ bytes: 5 * 1024 * MEGABYTE })] }),
 	post('a document of 100 MB exactly', { media: [file('guide.pdf', { bytes: 100 * MEGABYTE })] }),
 	...[3, 1800].map((seconds) => post(`a video of ${seconds} s`, { media: [film({ seconds })] })),
 	...[[2400, 1000], [1000, 2400], [1080, 1920], [1920, 1080]].map(([width, height]) => post(`a video of ${width} × ${height}`, { media: [film({ width, height })] })),

@@ -49,7 +49,7 @@ const files: Entry[] = [
 	post('a sound', { media: [file('rose.mp3')] }, 'media: media-kind'),
 	post('an image by Telegram’s ID', { media: [{ id: 'AgACAgQAAx', kind: 'image' }] }, 'media: media-source'),
 	post('“bouquet.jpg” is no public file', { media: [{ url: 'bouquet.jpg' }] }, 'media: media-url'),
-	...[1, MEGABYTE].map((more) => post(`a video of 500 MB and ${more} (${videos})`, { media: [film({ bytes: 500 * MEGABYTE + more })] }, 'media: media-size')),
+	...[1, MEGABYTE].map((more) => post(`a video of 5 GB and ${more} (${videos})`, { media: [film({ bytes: 5 * 1024 * MEGABYTE + more })] }, 'media: media-size')),
 	post(`a video of the item of 501 MB (${videos})`, { media: [{ binary: 'data', kind: 'video', bytes: 501 * MEGABYTE }] }, 'media: media-size'),
 	post(`a document of 101 MB (${documents})`, { media: [file('guide.pdf', { bytes: 101 * MEGABYTE })] }, 'media: media-size'),
 	...[1, 2.9, 1801, 3600].map((seconds) => post(`a video of ${seconds} s (${videos})`, { media: [film({ seconds })] }, 'media: media-duration')),
