@@ -79,6 +79,18 @@ export const choices: INodeProperties[] = [
 		description: 'Who sees the post. TikTok wants a person to choose, so there is no default, and offers each account some of these only.',
 	},
 	{
+		displayName: 'TikTok Post Allows',
+		name: 'tikTokAllows',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Comments', value: 'comment' },
+			{ name: 'Duets', value: 'duet' },
+			{ name: 'Stitches', value: 'stitch' },
+		],
+		default: [],
+		description: 'What others may do with the post, as far as the account allows it at all. Without this option it is as the account has set it.',
+	},
+	{
 		displayName: 'TikTok Post Promotes',
 		name: 'tikTokPromotes',
 		type: 'multiOptions',

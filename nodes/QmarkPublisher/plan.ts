@@ -25,16 +25,17 @@ const demanded = ({ field, message, fix, source }: Demand): Found => ({ severity
 export interface Wishes {
 	/** Undefined leaves texts as they are. */
 	taste?: Taste;
+	/** Undefined where nobody has to choose yet. */
 	choices?: Choices;
 }
 
 /** Pure: asks nobody. `more`: what is known from elsewhere, such as the account's standing. */
-export function plan(job: Job, { taste, choices = {} }: Wishes = {}, more: readonly Found[] = []): Plan {
+export function plan(job: Job, { taste, choices }: Wishes = {}, more: readonly Found[] = []): Plan {
 	const { network, content, account, found } = job;
 	if (!network) return { job, adapted: [], findings: found.map((one) => findingOf(job, one)) };
 	const { draft, changes } = adapt(compose(content, network.name, network.facts), network.facts, content, taste);
 	const post: Post = { account, ...draft };
-	const demands = (network.demands?.(post, choices) ?? []).map(demanded);
+	const demands = (choices ? (network.demands?.(post, choices) ?? []) : []).map(demanded);
 	const findings = [...found, ...check(draft, network.facts), ...demands, ...more].map((one) => findingOf(job, one));
 	return { job, draft, post, adapted: changes, findings };
 }

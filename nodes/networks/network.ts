@@ -87,6 +87,8 @@ export interface Choices {
 	controlChat?: string;
 	/** Who sees it on TikTok: a `privacy_level`, or `draft` for the inbox of the app. TikTok wants a person to choose: there is no default. */
 	tikTokAudience?: string;
+	/** What others may do with a TikTok post; left to the account's own settings where it is missing. */
+	tikTokAllows?: readonly ('comment' | 'duet' | 'stitch')[];
 	/** What a TikTok post advertises: the creator's own brand, another's. */
 	tikTokPromotes?: readonly ('own' | 'branded')[];
 	/** Who sees it on YouTube. Public where it is missing. */

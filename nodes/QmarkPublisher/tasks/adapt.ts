@@ -28,7 +28,7 @@ const proposed = async (run: Run, one: Plan): Promise<INodeExecutionData> => {
 export const adapt: Task = async (run) => {
 	// Nothing is sent to an account here, and the panel asks for none.
 	const jobs = run.jobs().map((job) => ({ ...job, found: job.found.filter(({ rule }) => rule !== 'account') }));
-	const plans = jobs.map((job) => plan(job, { taste: run.taste, choices: undefined }));
+	const plans = jobs.map((job) => plan(job, { taste: run.taste }));
 	if (run.context.getNodeParameter('mode', 0) !== 'apply') return await Promise.all(plans.map(async (one) => await proposed(run, one)));
 	const items = [...new Set(plans.map(({ job }) => job.index))];
 	return await Promise.all(items.map(async (index) => await applied(run, plans.filter(({ job }) => job.index === index))));

@@ -20,7 +20,7 @@ const AUDIENCE = 'TikTok Audience';
 /** Where a person finishes it, whatever else is chosen. */
 const isDraft = ({ tikTokAudience }: Choices) => tikTokAudience === 'draft';
 
-const choiceOf = ({ tikTokAudience = '', tikTokPromotes = [] }: Choices): Choice => ({ field: AUDIENCE, privacy: tikTokAudience, promotes: tikTokPromotes });
+const choiceOf = ({ tikTokAudience = '', tikTokAllows, tikTokPromotes = [] }: Choices): Choice => ({ field: AUDIENCE, privacy: tikTokAudience, allow: tikTokAllows, promotes: tikTokPromotes });
 
 /** Looks, before anything is begun, whether it is the right account and whether it may post so. A draft takes no permission to post. */
 async function creatorFor(api: Api, account: string, choices: Choices): Promise<Creator | undefined> {
@@ -52,7 +52,7 @@ async function prepareVideo(api: Api, { account, title, texts: [text] }: Post, v
 	checkLength('Media', video.seconds, creator?.max_video_post_duration_sec);
 	const file = await fileOf(api, sourceOf(video), creator?.max_video_post_duration_sec, 'Media');
 	const draft = async () => await beginVideoDraft(api, fileSource(file));
-	const direct = async () => await beginVideo(api, { title: text || title || undefined, ...infoOf(choiceOf(choices), 'video') }, fileSource(file));
+	const direct = async () => await beginVideo(api, { title: text || title || undefined, ...infoOf(choiceOf(choices), 'video', creator) }, fileSource(file));
 	const { publish_id: publishId, upload_url: url = '' } = await (isDraft(choices) ? draft() : directOrDraft(direct, draft));
 	return { memo: { publishId: keep({ publishId, url, file }) }, ready: true };
 }

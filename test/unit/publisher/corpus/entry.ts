@@ -37,7 +37,7 @@ export const good = (network: string, title: string, content: IDataObject): Entr
 export const withoutAccounts = (entry: Entry): Entry => ({ ...entry, accounts: new Map() });
 
 /** All errors of a content on its networks, with texts as they are. */
-export const errorsOf = ({ json, accounts: chosen, choices }: Entry): string[] =>
+export const errorsOf = ({ json, accounts: chosen, choices = {} }: Entry): string[] =>
 	jobsOf(json, 0, chosen, [])
 		.flatMap((job) => plan(job, { choices }).findings)
 		.filter(({ severity }) => severity === 'error')

@@ -50,7 +50,7 @@ const files: Entry[] = [
 	post('an image by Telegram’s ID', { media: [{ id: 'AgACAgQAAx', kind: 'image' }] }, 'media: media-source'),
 	post('“bouquet.jpg” is no public file', { media: [{ url: 'bouquet.jpg' }] }, 'media: media-url'),
 	...[1, MEGABYTE].map((more) => post(`a video of 5 GB and ${more} (${videos})`, { media: [film({ bytes: 5 * 1024 * MEGABYTE + more })] }, 'media: media-size')),
-	post(`a video of the item of 501 MB (${videos})`, { media: [{ binary: 'data', kind: 'video', bytes: 501 * MEGABYTE }] }, 'media: media-size'),
+	post(`a video of the item of 5.1 GB (${videos})`, { media: [{ binary: 'data', kind: 'video', bytes: 5_222 * MEGABYTE }] }, 'media: media-size'),
 	post(`a document of 101 MB (${documents})`, { media: [file('guide.pdf', { bytes: 101 * MEGABYTE })] }, 'media: media-size'),
 	...[1, 2.9, 1801, 3600].map((seconds) => post(`a video of ${seconds} s (${videos})`, { media: [film({ seconds })] }, 'media: media-duration')),
 	...[[1000, 400], [400, 1000]].map(([width, height]) => post(`a video of ${width} × ${height}, beyond 2.4:1 (${videos})`, { media: [film({ width, height })] }, 'media: media-ratio')),
