@@ -12,6 +12,7 @@ import { furnish } from './pictures/furnish';
 import { googlePictures } from './pictures/google';
 import { guardPictures } from './pictures/guard';
 import { metaPictures } from './pictures/meta';
+import { networkPictures } from './pictures/networks';
 import { publisherPictures } from './pictures/publisher';
 import { publishingPictures } from './pictures/publishing';
 
@@ -30,6 +31,7 @@ async function main(words: string[]) {
 		await publishingPictures(page, stage, furniture, wanted);
 		await metaPictures(page, stage, furniture, wanted);
 		await googlePictures(page, stage, furniture, wanted);
+		await networkPictures(page, stage, furniture, wanted);
 		await approvalPictures(page, stage, wanted);
 	} finally {
 		await close();

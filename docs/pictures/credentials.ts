@@ -5,7 +5,7 @@ import type { Furniture } from './furnish';
 
 /** `qmarkGoogleAdsOAuth2Api` → `credential-google-ads`. */
 const nameOf = (type: string): string => {
-	const words = type.replace(/^qmark/, '').replace(/(OAuth2)?Api$/, '').replace('TikTok', 'Tiktok').replace('LinkedIn', 'Linkedin');
+	const words = type.replace(/^qmark/, '').replace(/(OAuth2)?Api$/, '').replace('TikTok', 'Tiktok').replace('LinkedIn', 'Linkedin').replace('YouTube', 'Youtube');
 	return `credential${words.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 };
 

@@ -65,11 +65,7 @@ export const newAdGroup = [
 		displayName: 'Budget Type',
 		name: 'budgetType',
 		type: 'options',
-		options: [
-			{ name: 'Campaign’s', value: 'CBO_ADGROUP', description: 'The campaign has the budget' },
-			{ name: 'Daily', value: 'DAILY' },
-			{ name: 'Lifetime', value: 'LIFETIME', description: 'Needs an end time' },
-		],
+		options: [...pinterestAds.budgetTypes],
 		default: 'DAILY',
 		description: 'Where the budget is, and for how long',
 	},

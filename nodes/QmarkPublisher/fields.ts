@@ -32,7 +32,7 @@ export const contentFields: INodeProperties[] = [
 		displayOptions: { show: onContents },
 	},
 	{ displayName: 'Content ID', name: 'contentId', type: 'string', required: true, default: '', displayOptions: below, placeholder: 'e.g. spring-sale', description: 'Names the content for good: under the same ID nothing is published twice' },
-	{ displayName: 'Title', name: 'title', type: 'string', default: '', displayOptions: below, description: 'For networks whose posts have one: Pinterest, YouTube. Empty: what the text begins with.' },
+	{ displayName: 'Title', name: 'title', type: 'string', default: '', displayOptions: below, description: 'For networks whose posts have one. Empty: what the text begins with.' },
 	{ displayName: 'Text', name: 'text', type: 'string', typeOptions: { rows: 4 }, default: '', displayOptions: below },
 	{ displayName: 'Media URLs', name: 'mediaUrls', type: 'string', typeOptions: { rows: 2 }, default: '', displayOptions: below, placeholder: 'e.g. https://example.com/photo.jpg', description: 'Public addresses of images and videos, one a line' },
 	{ displayName: 'Link', name: 'link', type: 'string', default: '', displayOptions: below, placeholder: 'e.g. https://example.com/spring' },

@@ -10,24 +10,27 @@ type Context = IHookFunctions | IWebhookFunctions;
 export interface App {
 	/** Signs them. */
 	secret: string;
-	/** `open_id` of the only account whose events start the workflow; undefined where every account’s do. */
-	account?: string;
+	/** `open_id` of the account that is connected; empty where none is. */
+	account: string;
 }
 
-/** What the credential and the node say of it. Throws where no delivery could be trusted or told whose it is. */
+/** What the credential says of it. Throws where no delivery could be trusted. */
 export async function appOf(context: Context): Promise<App> {
 	const { clientSecret: secret, oauthTokenData } = await context.getCredentials(tiktok.credential);
 	if (typeof secret !== 'string' || secret === '') {
 		const description = 'Open the credential and fill in the client secret from your app on developers.tiktok.com.';
 		throw new NodeOperationError(context.getNode(), 'The credential holds no client secret, so that no event can be proven to come from TikTok.', { description });
 	}
-	if (context.getNodeParameter('accounts', 'connected') === 'all') return { secret };
-	const account = typeof oauthTokenData === 'object' && oauthTokenData !== null && 'open_id' in oauthTokenData ? oauthTokenData.open_id : undefined;
-	if (typeof account !== 'string' || account === '') {
-		const description = 'Open the credential and click Connect, or set Accounts to “All Accounts of the App”.';
-		throw new NodeOperationError(context.getNode(), 'The TikTok credential is not connected, so that nobody knows whose events are meant.', { description });
-	}
-	return { secret, account };
+	const account = typeof oauthTokenData === 'object' && oauthTokenData !== null && 'open_id' in oauthTokenData ? oauthTokenData.open_id : '';
+	return { secret, account: typeof account === 'string' ? account : '' };
+}
+
+/** `open_id` of the only account whose events start the workflow; undefined where every account’s do. Throws where nobody knows whose are meant. */
+export function wantedAccount(context: Context, { account }: App): string | undefined {
+	if (context.getNodeParameter('accounts', 'connected') === 'all') return undefined;
+	if (account !== '') return account;
+	const description = 'Open the credential and click Connect, or set Accounts to “All Accounts of the App”.';
+	throw new NodeOperationError(context.getNode(), 'The TikTok credential is not connected, so that nobody knows whose events are meant.', { description });
 }
 
 /** What the node was set to start with. */

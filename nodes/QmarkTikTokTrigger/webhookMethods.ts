@@ -2,13 +2,13 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IHookFunctions } from 'n8n-workflow';
 import { asNodeError, refused } from '../core/errors';
 import { webhook } from '../platforms/tiktokEvents';
-import { appOf, chosenEvents, optionOf } from './app';
+import { appOf, chosenEvents, optionOf, wantedAccount } from './app';
 import { othersIn } from './others';
 
 /** Refuses what would turn every event away, or start with none. */
 async function checked(context: IHookFunctions): Promise<void> {
 	try {
-		await appOf(context);
+		wantedAccount(context, await appOf(context));
 		if (chosenEvents(context).length === 0) throw refused('Events', 'none is chosen.', 'Choose what is to start the workflow.');
 		const oldest = optionOf(context, 'oldest');
 		if (oldest !== undefined && !(Number(oldest) >= 1 && Number(oldest) <= webhook.longest)) {

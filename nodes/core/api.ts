@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } 
 import { wait } from './wait';
 import { actorToken } from './actor';
 import { PlatformError, refused } from './errors';
+import { fetchedFile } from './fetched';
 import type { Effect } from './operation';
 import { pagesOf } from './paging';
 import { connectionOf } from './session';
@@ -9,7 +10,7 @@ import type { Session } from './session';
 import { deliver } from './transport';
 import type { Request } from './request';
 import type { Upload } from './upload';
-import { fetchedFile, uploadFrom, uploadOf } from './upload';
+import { uploadFrom, uploadOf } from './upload';
 
 /** The input item an operation runs for; an editor's list search has none. */
 export interface Item {
@@ -62,13 +63,15 @@ export class Api {
 		return this.fitting('Input Binary Field', await uploadOf(this.item.context, this.item.index, property), most);
 	}
 
-	/** A public file from the web as an upload, for a platform that takes no URLs: kept where n8n keeps files, never in memory as a whole. `field` is the display name of where the URL stands. */
+	/** A public file from the web as an upload, for a platform that takes no URLs: kept where n8n keeps files; it has them in memory in its database mode alone. `field` is the display name of where the URL stands. */
 	async fetched(field: string, url: string, most = this.session.platform.uploadLimit?.(this.session.credentials) ?? Infinity): Promise<Upload> {
 		if (!this.item) throw refused(field, 'there is no item here.', 'Run the node in a workflow.');
-		return this.fitting(field, await uploadFrom(this.item.context, await fetchedFile(this.item.context, field, url)), most);
+		const { context } = this.item;
+		const fits = (file: Pick<Upload, 'name' | 'size'>) => this.fitting(field, file, most);
+		return this.fitting(field, await uploadFrom(context, await fetchedFile(context, field, url, fits)), most);
 	}
 
-	private fitting(field: string, upload: Upload, most: number): Upload {
+	private fitting<File extends Pick<Upload, 'name' | 'size'>>(field: string, upload: File, most: number): File {
 		if (upload.size === 0) throw refused(field, `the file “${upload.name}” is empty.`, 'Check the node that makes it.');
 		if (upload.size <= most) return upload;
 		const message = `“${upload.name}” has ${megabytes(upload.size)}; ${this.session.platform.name} takes at most ${megabytes(most)}.`;

@@ -25,8 +25,8 @@ export function objectOf(label: string, value: unknown): IDataObject | undefined
 	throw refused(label, 'this is a list, not an object.', 'Give an object in braces.');
 }
 
-/** A text in quotes, or a whole number of 16 digits and more. */
-const textOrLongNumber = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** A text in quotes, or a whole number of 16 digits and more: not what stands after a point or in an exponent. */
+const textOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 /** JSON whose long whole numbers become texts: JavaScript would round them, and IDs of 64 bits come so. */
 export const exactJson = (text: string): unknown => JSON.parse(text.replace(textOrLongNumber, (found) => (found.startsWith('"') ? found : `"${found}"`)));

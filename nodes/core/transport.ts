@@ -57,9 +57,11 @@ export async function deliver(request: Request, effect: Effect, session: Session
 		const { verdict, retryAfter } = outcome;
 		const delay = retryAfter ?? platform.retry.firstDelay * 2 ** (attempt - 1) * (1 + Math.random() / 4);
 		const again = verdict === 'retry' || verdict === 'wait';
-		if (platform.retry.punishes && verdict === 'wait' && delay > LONGEST_WAIT) hold(paceOf(session, outcome.shared ? undefined : request.lane), delay);
+		// Where the account has no part in a call, its pace has none either.
+		const paced = verdict === 'wait' && !request.unsigned;
+		if (platform.retry.punishes && paced && delay > LONGEST_WAIT) hold(paceOf(session, outcome.shared ? undefined : request.lane), delay);
 		if (!again || attempt >= platform.retry.attempts || delay > LONGEST_WAIT || signal?.aborted) throw refusal(outcome, session);
-		if (verdict === 'wait') hold(paceOf(session, outcome.shared ? undefined : request.lane), delay);
+		if (paced) hold(paceOf(session, outcome.shared ? undefined : request.lane), delay);
 		else await wait(delay, signal);
 	}
 }

@@ -83,20 +83,3 @@ export async function uploadFrom(context: IExecuteFunctions, binary: IBinaryData
 	const upload: Upload = { name, mime, size, read, body, part: () => new StreamedFile(upload) };
 	return upload;
 }
-
-/** A slow server is given this long for a large file, in ms. */
-const FETCH_TIME = 60 * 60_000;
-
-/** Fetches a public file into n8n's own store of files, as a stream. */
-export async function fetchedFile({ helpers }: IExecuteFunctions, field: string, url: string): Promise<IBinaryData> {
-	const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-	if (!isWeb) throw refused(field, `“${url}” is not a web address.`, 'Give a public address that starts with https:// and leads straight to the file.');
-	const reply = await helpers.httpRequest({ url, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, timeout: FETCH_TIME }).catch(() => undefined);
-	if (reply?.statusCode !== 200) {
-		reply?.body?.destroy?.();
-		throw refused(field, `nothing could be fetched from “${url}”${reply ? `: its server answered ${reply.statusCode}` : ''}.`, 'Open the address in a private browser window: it must lead straight to the file, without a login.');
-	}
-	const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '') || 'file';
-	const [mime] = String(reply.headers?.['content-type'] ?? '').split(';');
-	return await helpers.prepareBinaryData(reply.body, name, mime || undefined);
-}

@@ -79,6 +79,8 @@ export const linkedin = {
 	processing: { every: 2_000, atMost: 10 * MINUTE, unseen: 20_000 },
 	/** Milliseconds after which a post that was made is found. */
 	settling: { atMost: MINUTE, asks: 3, every: 3_000 },
+	/** For so long it surely refuses a text a second time, in ms: people tell of one day, some of two. */
+	remembers: DAY / 2,
 	limits,
 	formats,
 	posts,

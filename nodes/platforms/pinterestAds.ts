@@ -33,6 +33,11 @@ export const pinterestAds = {
 		{ name: 'Impression', value: 'IMPRESSION' },
 		{ name: 'Video Half Viewed', value: 'VIDEO_V_50_MRC' },
 	],
+	budgetTypes: [
+		{ name: 'Campaign’s', value: 'CBO_ADGROUP', description: 'The campaign has the budget' },
+		{ name: 'Daily', value: 'DAILY' },
+		{ name: 'Lifetime', value: 'LIFETIME', description: 'Needs an end time' },
+	],
 	bidStrategies: [
 		{ name: 'Automatic', value: 'AUTOMATIC_BID' },
 		{ name: 'Maximum Bid', value: 'MAX_BID' },

@@ -17,6 +17,8 @@ const banned: Meaning = ['stop', 'TikTok has banned the account from posting: op
 const spam: Meaning = ['stop', 'TikTok takes this for spam: wait a day before you post again, and do not repeat the same post.'];
 const words: Meaning = ['fix-input', 'TikTok takes the text for spam: change its words, hashtags and links, and do not send it again as it is.'];
 
+const pause: Meaning = ['wait', 'Run again in a minute, or send less often.'];
+
 /** https://developers.tiktok.com/doc/tiktok-api-v2-error-handling, https://developers.tiktok.com/doc/content-posting-api-reference-direct-post */
 const meanings: Meanings = {
 	access_token_invalid: connect,
@@ -38,7 +40,7 @@ const meanings: Meanings = {
 	unaudited_client_can_only_post_to_private_accounts: ['stop', 'TikTok has not audited your app: upload as a draft, or set the account to private and post to “Only Me”.'],
 	url_ownership_unverified: ['stop', 'Verify the domain of this URL in your app on developers.tiktok.com (URL properties), or upload the file instead.'],
 	privacy_level_option_mismatch: ['fix-input', 'Choose a privacy level that the account offers now: “Creator Info” lists them.'],
-	rate_limit_exceeded: ['wait', 'Run again in a minute, or send less often.'],
+	rate_limit_exceeded: pause,
 	internal_error: ['unknown', look],
 	// https://developers.tiktok.com/doc/oauth-error-handling
 	access_denied: connect,
@@ -92,8 +94,8 @@ export function parseError({ body, status }: Reply): Failure | undefined {
 	const told = toldIn(body);
 	if (!told || told.code === 'ok' || (told.code === '' && status < 300)) return undefined;
 	const code = told.code || String(status);
-	const [verdict, hint] = meanings[code] ?? (status >= 500 ? ['unknown' as const, look] : status === 401 ? connect : input);
-	return { verdict, code, message: `TikTok refused: ${told.message || code}`, hint, ...(code === 'rate_limit_exceeded' && { retryAfter: MINUTE }) };
+	const [verdict, hint] = meanings[code] ?? (status === 429 ? pause : status >= 500 ? ['unknown' as const, look] : status === 401 ? connect : input);
+	return { verdict, code, message: `TikTok refused: ${told.message || code}`, hint, ...(verdict === 'wait' && { retryAfter: MINUTE }) };
 }
 
 /** A post that TikTok took and then refused: nothing was published. */

@@ -2,7 +2,6 @@ import type { PostFacts } from '../model/postFacts';
 
 const MEGABYTE = 1024 * 1024;
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const photoPage = 'https://developers.tiktok.com/doc/content-posting-api-reference-photo-post';
 const filePage = 'https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide';
 
@@ -59,7 +58,7 @@ export const upload = {
 } as const;
 
 /** In ms. “Poll every 10 to 20 seconds”: most are ready by then. https://developers.tiktok.com/doc/content-posting-api-reference-get-video-status */
-export const processing = { every: 5_000, atMost: 5 * MINUTE, settle: MINUTE, giveUp: 24 * HOUR } as const;
+export const processing = { every: 5_000, atMost: 5 * MINUTE, settle: MINUTE } as const;
 
 /** https://developers.tiktok.com/doc/content-sharing-guidelines: a level may be chosen only where the account offers it. */
 export const privacyLevels = {

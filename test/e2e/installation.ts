@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import manifest from '../../package.json';
+import { qmarkNodes } from '../support/nodes';
 import type { Stage } from '../support/stage';
 
 interface IconUrl {
@@ -19,26 +20,11 @@ interface CredentialType {
 	supportedNodes?: string[];
 }
 
-const full = (name: string) => `${manifest.name}.${name}`;
 /** Every node; a trigger is no tool. */
-const nodes = [
-	...['qmarkContentImport', 'qmarkFacebook', 'qmarkGmail', 'qmarkGmailTrigger', 'qmarkGoogleAds', 'qmarkInstagram', 'qmarkLinkedIn', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger'],
-	...['qmarkPinterest', 'qmarkPublisher', 'qmarkTelegram', 'qmarkTelegramTrigger', 'qmarkThreads', 'qmarkTikTok', 'qmarkTikTokTrigger', 'qmarkTokenGuard', 'qmarkWhatsApp', 'qmarkYouTube'],
-].map(full);
-/** Credential type → the nodes that take it besides Token Guard, which takes all. */
-const users: Record<string, string[]> = {
-	qmarkGmailOAuth2Api: ['qmarkGmail', 'qmarkGmailTrigger'],
-	qmarkGoogleAdsOAuth2Api: ['qmarkGoogleAds'],
-	qmarkInstagramOAuth2Api: ['qmarkMetaTrigger'],
-	qmarkLinkedInOAuth2Api: ['qmarkLinkedIn', 'qmarkPublisher'],
-	qmarkMetaOAuth2Api: ['qmarkFacebook', 'qmarkInstagram', 'qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkPublisher', 'qmarkWhatsApp'],
-	qmarkMetaSystemUserApi: ['qmarkMessenger', 'qmarkMetaAds', 'qmarkMetaConversions', 'qmarkMetaTrigger', 'qmarkWhatsApp'],
-	qmarkPinterestOAuth2Api: ['qmarkPinterest', 'qmarkPublisher'],
-	qmarkTelegramApi: ['qmarkPublisher', 'qmarkTelegram', 'qmarkTelegramTrigger'],
-	qmarkThreadsOAuth2Api: ['qmarkMetaTrigger', 'qmarkPublisher', 'qmarkThreads'],
-	qmarkTikTokOAuth2Api: ['qmarkPublisher', 'qmarkTikTok', 'qmarkTikTokTrigger'],
-	qmarkYouTubeOAuth2Api: ['qmarkPublisher', 'qmarkYouTube'],
-};
+const nodes = Object.keys(qmarkNodes).sort();
+const guard = `${manifest.name}.qmarkTokenGuard`;
+/** The nodes that take a credential type, besides Token Guard, which takes all. */
+const usersOf = (type: string) => nodes.filter((name) => name !== guard && qmarkNodes[name]?.credentials?.some((credential) => credential.name === type));
 const credentialTypes = manifest.n8n.credentials.map((path) => basename(path, '.credentials.js')).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
 
 /** What n8n knows of the package once its tarball lies in the community folder. */
@@ -49,7 +35,7 @@ export function installation(stage: () => Stage) {
 
 	test('every node is there under the package’s name, also as a tool for AI agents', async () => {
 		const names = (await ours()).map(({ name }) => name).sort();
-		expect(names).toEqual(nodes.flatMap((name) => (name.endsWith('Trigger') ? [name] : [name, `${name}Tool`])));
+		expect(names).toEqual(nodes.flatMap((name) => (name.endsWith('Trigger') ? [name] : [name, `${name}Tool`])).sort());
 	});
 
 	test('every node is found by its category and leads to its documentation', async () => {
@@ -62,7 +48,7 @@ export function installation(stage: () => Stage) {
 
 	test('every credential type knows the nodes that use it', async () => {
 		const uses = (await theirCredentials()).map(({ name, supportedNodes = [] }) => [name, [...supportedNodes].sort()]);
-		expect(uses.sort()).toEqual(credentialTypes.map((type) => [type, [...(users[type] ?? []), 'qmarkTokenGuard'].map(full).sort()]).sort());
+		expect(uses.sort()).toEqual(credentialTypes.map((type) => [type, [...usersOf(type), guard].sort()]).sort());
 	});
 
 	test('n8n serves the icons of nodes and credentials, for the light and the dark theme', async () => {

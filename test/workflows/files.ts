@@ -1,26 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IConnections, INode, INodeType } from 'n8n-workflow';
-import { QmarkContentImport } from '../../nodes/QmarkContentImport/QmarkContentImport.node';
-import { QmarkFacebook } from '../../nodes/QmarkFacebook/QmarkFacebook.node';
-import { QmarkGmail } from '../../nodes/QmarkGmail/QmarkGmail.node';
-import { QmarkGmailTrigger } from '../../nodes/QmarkGmailTrigger/QmarkGmailTrigger.node';
-import { QmarkGoogleAds } from '../../nodes/QmarkGoogleAds/QmarkGoogleAds.node';
-import { QmarkInstagram } from '../../nodes/QmarkInstagram/QmarkInstagram.node';
-import { QmarkMetaTrigger } from '../../nodes/QmarkMetaTrigger/QmarkMetaTrigger.node';
-import { QmarkMessenger } from '../../nodes/QmarkMessenger/QmarkMessenger.node';
-import { QmarkMetaAds } from '../../nodes/QmarkMetaAds/QmarkMetaAds.node';
-import { QmarkPublisher } from '../../nodes/QmarkPublisher/QmarkPublisher.node';
-import { QmarkTelegram } from '../../nodes/QmarkTelegram/QmarkTelegram.node';
-import { QmarkTelegramTrigger } from '../../nodes/QmarkTelegramTrigger/QmarkTelegramTrigger.node';
-import { QmarkThreads } from '../../nodes/QmarkThreads/QmarkThreads.node';
-import { QmarkTokenGuard } from '../../nodes/QmarkTokenGuard/QmarkTokenGuard.node';
-import { QmarkWhatsApp } from '../../nodes/QmarkWhatsApp/QmarkWhatsApp.node';
-import { QmarkTikTok } from '../../nodes/QmarkTikTok/QmarkTikTok.node';
-import { QmarkTikTokTrigger } from '../../nodes/QmarkTikTokTrigger/QmarkTikTokTrigger.node';
-import { QmarkLinkedIn } from '../../nodes/QmarkLinkedIn/QmarkLinkedIn.node';
-import { QmarkPinterest } from '../../nodes/QmarkPinterest/QmarkPinterest.node';
-import { QmarkYouTube } from '../../nodes/QmarkYouTube/QmarkYouTube.node';
+import type { IConnections, INode } from 'n8n-workflow';
 import { root, sources } from '../support/sources';
 
 export interface WorkflowFile {
@@ -29,30 +9,6 @@ export interface WorkflowFile {
 	connections: IConnections;
 	settings?: object;
 }
-
-/** QMARK's nodes as n8n names them once the package is installed. */
-export const qmarkNodes: Record<string, INodeType> = {
-	'n8n-nodes-qmark.qmarkContentImport': new QmarkContentImport(),
-	'n8n-nodes-qmark.qmarkFacebook': new QmarkFacebook(),
-	'n8n-nodes-qmark.qmarkGmail': new QmarkGmail(),
-	'n8n-nodes-qmark.qmarkGmailTrigger': new QmarkGmailTrigger(),
-	'n8n-nodes-qmark.qmarkGoogleAds': new QmarkGoogleAds(),
-	'n8n-nodes-qmark.qmarkInstagram': new QmarkInstagram(),
-	'n8n-nodes-qmark.qmarkMessenger': new QmarkMessenger(),
-	'n8n-nodes-qmark.qmarkMetaAds': new QmarkMetaAds(),
-	'n8n-nodes-qmark.qmarkMetaTrigger': new QmarkMetaTrigger(),
-	'n8n-nodes-qmark.qmarkPublisher': new QmarkPublisher(),
-	'n8n-nodes-qmark.qmarkTelegram': new QmarkTelegram(),
-	'n8n-nodes-qmark.qmarkTelegramTrigger': new QmarkTelegramTrigger(),
-	'n8n-nodes-qmark.qmarkThreads': new QmarkThreads(),
-	'n8n-nodes-qmark.qmarkTokenGuard': new QmarkTokenGuard(),
-	'n8n-nodes-qmark.qmarkTikTok': new QmarkTikTok(),
-	'n8n-nodes-qmark.qmarkTikTokTrigger': new QmarkTikTokTrigger(),
-	'n8n-nodes-qmark.qmarkLinkedIn': new QmarkLinkedIn(),
-	'n8n-nodes-qmark.qmarkPinterest': new QmarkPinterest(),
-	'n8n-nodes-qmark.qmarkYouTube': new QmarkYouTube(),
-	'n8n-nodes-qmark.qmarkWhatsApp': new QmarkWhatsApp(),
-};
 
 /** n8n's own nodes that shipped workflows use, with the versions that n8n 2.41 offers. */
 export const coreNodes: Record<string, number[]> = {

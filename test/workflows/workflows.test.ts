@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { commonPollingParameters } from 'n8n-core/dist/nodes-loader/constants';
 import { NodeHelpers } from 'n8n-workflow';
 import { root } from '../support/sources';
-import { coreNodes, qmarkNodes, workflows } from './files';
+import { qmarkNodes } from '../support/nodes';
+import { coreNodes, workflows } from './files';
 
 test('there are workflows', () => {
 	expect(workflows.length).toBeGreaterThan(0);
@@ -28,7 +29,7 @@ describe.each(workflows)('$path', ({ path, text, workflow }) => {
 	});
 
 	test.each(workflow.nodes)('$name is a known node in a known version', ({ type, typeVersion }) => {
-		const versions = qmarkNodes[type] ? [qmarkNodes[type].description.version].flat() : (coreNodes[type] ?? []);
+		const versions = qmarkNodes[type] ? [qmarkNodes[type].version].flat() : (coreNodes[type] ?? []);
 		expect(versions).toContain(typeVersion);
 	});
 
@@ -56,7 +57,7 @@ describe.each(workflows)('$path', ({ path, text, workflow }) => {
 	});
 
 	if (qmark.length > 0) test.each(qmark)('$name: every parameter belongs to its operation', (node) => {
-		const description = qmarkNodes[node.type]?.description;
+		const description = qmarkNodes[node.type];
 		if (!description) throw new Error(`${node.type} is no node of this package.`);
 		// n8n drops what the panel does not have for the chosen operation, and a fixed collection that is not spelled out.
 		// It asks nodes that poll when to.

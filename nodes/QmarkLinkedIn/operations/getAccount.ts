@@ -5,7 +5,8 @@ export const getAccount = operation({
 	resource: 'account',
 	operation: 'get',
 	effect: 'read',
-	scopes: ['openid'],
+	// Each kind of app has one of its own, and every connection has that.
+	scopes: [],
 	name: 'Get',
 	action: 'Get the account',
 	description: 'Get the member who is connected',

@@ -21,7 +21,7 @@ export const getPostStatistics = operation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. urn:li:share:7012345678901234567',
-			description: 'URNs of posts, one a line or comma-separated',
+			description: 'URNs of posts, one a line or comma-separated; an expression may give a list',
 		},
 	],
 	run: ({ organization: urn, posts }, api) => postStatistics(api, urn, posts),

@@ -14,6 +14,6 @@ export const publishPhotos = operation({
 	description: 'Publish 1 to 35 photos as one post; while TikTok has not audited your app, it becomes a draft',
 	limits: { title: tiktok.limits.photo.title, description: tiktok.limits.photo.description },
 	fields: [photoUrls, ...photoTexts, privacyLevel, allowPhotos, photoExtras],
-	run: async ({ privacyLevel: privacy, allow, additionalFields: { promotes = [], ifUnaudited, waitAtMost, ...more }, ...photos }, api) =>
+	run: async ({ privacyLevel: privacy, allow, additionalFields: { promotes, ifUnaudited, waitAtMost, ...more }, ...photos }, api) =>
 		await publish(api, { ...photos, ...more }, { field: 'Privacy Level', privacy, allow, promotes }, { ifUnaudited, waitAtMost }),
 });

@@ -14,6 +14,6 @@ export const publishVideo = operation({
 	description: 'Publish a video directly; while TikTok has not audited your app, it becomes a draft',
 	limits: { caption: tiktok.limits.caption },
 	fields: [...videoSource, caption, privacyLevel, allowVideo, videoExtras],
-	run: async ({ privacyLevel: privacy, allow, additionalFields: { promotes = [], ifUnaudited, waitAtMost, ...more }, ...video }, api) =>
+	run: async ({ privacyLevel: privacy, allow, additionalFields: { promotes, ifUnaudited, waitAtMost, ...more }, ...video }, api) =>
 		await publish(api, { ...video, ...more }, { field: 'Privacy Level', privacy, allow, promotes }, { ifUnaudited, waitAtMost }),
 });

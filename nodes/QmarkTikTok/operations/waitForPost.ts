@@ -11,6 +11,6 @@ export const waitForPost = operation({
 	name: 'Wait For',
 	action: 'Wait for a post',
 	description: 'Wait until TikTok has published a post or put the draft into the inbox; a post that failed is told with its reason',
-	fields: [publishId, { ...waitAtMost, description: 'How many seconds to wait; the post goes on its way even if that is too short' }],
+	fields: [publishId, { ...waitAtMost, required: true, description: 'How many seconds to wait; the post goes on its way even if that is too short' }],
 	run: async ({ publishId: id, waitAtMost: seconds }, api) => described(id, unlessFailed(await settled(api, id, seconds))),
 });

@@ -5,7 +5,7 @@ import { handOn, isShared } from '../../core/webhook/frontDoor';
 import type { Door } from '../../core/webhook/frontDoor';
 import { placeIn } from '../../core/webhook/listeners';
 import { webhook } from '../../platforms/tiktokEvents';
-import { appOf, chosenEvents, optionOf } from '../app';
+import { appOf, chosenEvents, optionOf, wantedAccount } from '../app';
 import type { App } from '../app';
 import { itemOf } from '../events/item';
 import { CALLBACK, othersIn } from '../others';
@@ -18,8 +18,12 @@ const door: Door = { proof: webhook.header, gone: [401, 404] };
 const received = { webhookResponse: { received: true } };
 
 /** Events that name no account belong to the app. */
-const isWanted = (context: IWebhookFunctions, { account }: App, told: Told): boolean =>
-	chosenEvents(context).some((kind) => kind === told.event) && (account === undefined || told.account === '' || told.account === account);
+function isWanted(context: IWebhookFunctions, app: App, told: Told): boolean {
+	if (!chosenEvents(context).some((kind) => kind === told.event)) return false;
+	if (told.account === '') return true;
+	const account = wantedAccount(context, app);
+	return account === undefined || told.account === account;
+}
 
 /** Everybody who listens, where this is the address that TikTok calls. */
 function listenersBehind(context: IWebhookFunctions) {

@@ -36,7 +36,9 @@ export interface Told {
 /** `content` is JSON within JSON; an event that has nothing to add may leave it out. */
 function toldIn(bytes: Buffer): Told | undefined {
 	const body = objectIn(bytes);
-	const { event, create_time: time, user_openid: account = '', content: text = '' } = body ?? {};
+	const { event, create_time: time } = body ?? {};
+	const account = body?.user_openid ?? '';
+	const text = body?.content ?? '';
 	const content = typeof text === 'string' ? objectIn(Buffer.from(text || '{}')) : undefined;
 	if (typeof event !== 'string' || !Number.isSafeInteger(time) || typeof account !== 'string' || !content) return undefined;
 	return { event, time: Number(time), account, content, key: [event, account, time, text].join('/'), raw: { ...body, content } };

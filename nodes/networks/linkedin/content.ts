@@ -8,13 +8,15 @@ import type { Kind, Source } from './media/file';
 import { untilReady } from './media/ready';
 import { upload } from './media/upload';
 import type { Draft, Visibility } from './posts';
+import { textIn } from './text';
 
 const { limits } = linkedin;
 
 /** What every post’s fields give. */
 interface Written {
 	author: string;
-	text: string;
+	/** An expression may give nothing. */
+	text: string | null | undefined;
 	additionalFields: { reshareDisabled?: boolean; visibility?: Visibility };
 }
 
@@ -22,7 +24,7 @@ interface Written {
 export async function draftOf(api: Api, { author, text, additionalFields: { reshareDisabled, visibility } }: Written): Promise<Draft> {
 	const urn = await authorUrn(api, author);
 	if (visibility === 'CONNECTIONS' && isOrganization(urn)) throw refused('Visibility', 'an organization has no connections.', 'Choose “Anyone” or “LinkedIn Members”.');
-	return { author: urn, text, reshareDisabled, visibility };
+	return { author: urn, text: text ?? '', reshareDisabled, visibility };
 }
 
 export const sourceOf = ({ source, url, binaryField }: { source: 'binary' | 'url'; url: string; binaryField: string }): Source => (source === 'url' ? { url } : { binary: binaryField });
@@ -36,7 +38,7 @@ const milliseconds = ({ waitAtMost }: Waiting) => (waitAtMost === undefined ? un
 /** One file as the post’s content, uploaded and processed. */
 export async function mediaContent(api: Api, { author }: Draft, source: Source, kind: Kind, { title, altText, ...waiting }: Waiting & { title?: string; altText?: string }): Promise<IDataObject> {
 	const labels = { image: 'Image URL', video: 'Video URL', document: 'Document URL' };
-	const texts = { title: title?.trim() || undefined, altText: altTextOf('Alt Text', altText) };
+	const texts = { title: textIn(title) || undefined, altText: altTextOf('Alt Text', altText) };
 	const id = await upload(api, author, await fileOf(api, source, kind, labels[kind]), kind);
 	await untilReady(api, [id], milliseconds(waiting));
 	return { media: { id, ...texts } };
@@ -84,10 +86,11 @@ interface Article extends Waiting {
 }
 
 /** LinkedIn looks nothing up: what the card shows is given here. https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/article-post */
-export async function articleContent(api: Api, { author }: Draft, { link, title, description, thumbnailBinaryField: binary, thumbnailUrl: url, thumbnailAltText, ...waiting }: Article): Promise<IDataObject> {
+export async function articleContent(api: Api, { author }: Draft, { link, title, description: given, thumbnailBinaryField: binary, thumbnailUrl: url, thumbnailAltText, ...waiting }: Article): Promise<IDataObject> {
 	const source = link.trim();
 	if (!/^https?:\/\//i.test(source) || !URL.canParse(source)) throw refused('Article URL', `“${source.slice(0, 80)}” is no web address.`, 'Give an address that starts with https://.');
-	if (description && description.length > limits.article.description) throw refused('Description', `has ${description.length} characters; LinkedIn allows ${limits.article.description}.`, `Shorten it by ${description.length - limits.article.description}.`);
+	const description = textIn(given);
+	if (description.length > limits.article.description) throw refused('Description', `has ${description.length} characters; LinkedIn allows ${limits.article.description}.`, `Shorten it by ${description.length - limits.article.description}.`);
 	const article = { source, title: title.trim(), description: description || undefined };
 	const picture = url?.trim() ? { url } : binary?.trim() ? { binary: binary.trim() } : undefined;
 	const alt = altTextOf('Thumbnail Alt Text', thumbnailAltText);

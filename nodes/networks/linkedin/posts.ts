@@ -5,7 +5,7 @@ import type { Reply } from '../../core/platform';
 import type { Request } from '../../core/request';
 import { wait } from '../../core/wait';
 import { linkedin, permalinkOf } from '../../platforms/linkedin';
-import { duplicateOf } from '../../platforms/linkedinErrors';
+import { DUPLICATE, duplicateOf } from '../../platforms/linkedinErrors';
 import { isOrganization } from './author';
 import { postIn } from './entity';
 import { encoded, withQuery } from './restli';
@@ -76,19 +76,20 @@ const SKEW = 60_000;
 
 const sameText = (a: string, b: string) => a.normalize().trim() === b.normalize().trim();
 
-/** The post among an organization’s latest. `undefined`: it is not there (yet). Throws where they may not be seen. */
+/** The post among those that an organization has made since. `undefined`: it is not there (yet). Throws where they may not be seen. */
 export async function listedPost(api: Api, draft: Draft, since: number): Promise<{ id: string; permalink: string } | undefined> {
-	const request = postsRequest(draft.author, 'CREATED');
-	const { elements = [] } = await api.send<{ elements?: Listed[] }>({ ...request, qs: { start: 0, count: 20 } });
 	const media = mediaIn(draft.content);
 	const wanted = shownText(littleText(draft.text));
-	const isIt = ({ commentary = '', content, reshareContext, createdAt = 0, publishedAt = createdAt }: Listed) => {
-		if (publishedAt < since - SKEW) return false;
+	const isIt = ({ commentary = '', content, reshareContext }: Listed) => {
 		if (media.length > 0) return mediaIn(content).some((urn) => media.includes(urn));
 		return sameText(shownText(commentary), wanted) && beside(content, reshareContext?.parent) === beside(draft.content, draft.parent);
 	};
-	const found = elements.find(isIt);
-	return found && published(found.id);
+	for await (const post of api.pages<Listed>({ ...postsRequest(draft.author, 'CREATED'), qs: { start: 0, count: 20 } })) {
+		const { createdAt = 0, publishedAt = createdAt } = post;
+		if (Math.max(createdAt, publishedAt) < since - SKEW) return undefined;
+		if (isIt(post)) return published(post.id);
+	}
+	return undefined;
 }
 
 /** Of members’ posts LinkedIn shows no list to apps. */
@@ -110,13 +111,15 @@ export async function create(api: Api, draft: Draft): Promise<{ id: string; perm
 		const found = isListed(draft) ? await looked(api, draft, began) : undefined;
 		if (found) return { result: { status: 201, body: '', headers: { 'x-restli-id': found.id } } };
 		if (!isOneOfItsKind(draft)) throw new PlatformError({ verdict: 'unknown', message: 'LinkedIn does not tell.', hint: 'Look at LinkedIn.' });
+		// A call that is still under way would not be known as a duplicate yet.
+		await wait(settling.atMost);
 		doubt = true;
 		return undefined;
 	};
 	const reply = await api.send<Reply>({ ...createRequest(draft), reconcile }).catch((error: unknown) => {
-		const earlier = doubt ? duplicateOf(failureOf(error)) : undefined;
-		if (!earlier) throw error;
-		return { status: 201, body: '', headers: { 'x-restli-id': earlier } };
+		const failure = failureOf(error);
+		if (!doubt || failure.code !== DUPLICATE) throw error;
+		return { status: 201, body: '', headers: { 'x-restli-id': duplicateOf(failure) } };
 	});
 	return { ...createdIn(reply), author: draft.author };
 }

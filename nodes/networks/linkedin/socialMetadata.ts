@@ -33,7 +33,8 @@ interface Wish {
 
 /** Opens or closes the comments of a post. The same wish a second time changes nothing. */
 export async function setComments(api: Api, post: string, { author, commentsState, deletesComments }: Wish): Promise<object> {
-	if (commentsState === 'CLOSED' && !deletesComments) {
+	// An expression may give another word, or the text “false”: what cannot be undone takes an outright yes.
+	if (commentsState !== 'OPEN' && deletesComments !== true) {
 		throw refused('Delete Existing Comments', 'is off, and LinkedIn deletes every comment under the post when its comments are closed.', 'Switch it on if that is meant; nothing was changed.');
 	}
 	const actor = await authorUrn(api, author);

@@ -4,7 +4,7 @@ import { failureOf } from '../../core/errors';
 import type { Reply } from '../../core/platform';
 import type { Media } from '../../model/content';
 import { linkedin } from '../../platforms/linkedin';
-import { duplicateOf } from '../../platforms/linkedinErrors';
+import { DUPLICATE, duplicateOf } from '../../platforms/linkedinErrors';
 import type { Done, Memo, Outcome, Post, Prepared, Step } from '../network';
 import { authorUrn } from './author';
 import { commentStep } from './commentStep';
@@ -17,7 +17,7 @@ import { createRequest, createdIn, isListed, isOneOfItsKind, listedPost, publish
 import type { Draft } from './posts';
 import { littleText, shownText } from './text';
 
-const { settling } = linkedin;
+const { remembers, settling } = linkedin;
 
 /** Kinds that LinkedIn has not are found before. */
 const kindOf = ({ kind }: Media): Kind => (kind === 'audio' ? 'document' : kind);
@@ -57,13 +57,15 @@ function contentOf({ title: given, link, media }: Post, memo: Memo): IDataObject
 const draftOf = async (api: Api, post: Post, memo: Memo): Promise<Draft> => ({ author: await authorUrn(api, post.account), text: post.texts[0], content: contentOf(post, memo) });
 
 /** LinkedIn refuses the same words a second time and names the first, so that a repeat tells what became of them, and makes up for it where they never arrived. */
-async function repeated(api: Api, draft: Draft): Promise<Outcome> {
+async function repeated(api: Api, draft: Draft, { latest }: Memo): Promise<Outcome> {
 	return await api.send<Reply>({ ...createRequest(draft), once: true }).then(createdIn, async (error: unknown): Promise<Outcome> => {
 		const failure = failureOf(error);
 		const urn = duplicateOf(failure);
-		if (urn) return published(urn);
-		// What is refused for good did not go through before either: the next attempt is told why.
-		return failure.verdict === 'fix-input' || failure.verdict === 'stop' ? 'absent' : await Promise.reject(error);
+		// What was out before has kept this one from going out, too.
+		if (urn) return urn === latest ? 'absent' : published(urn);
+		if (failure.code === DUPLICATE) return 'unclear';
+		// A post that LinkedIn does not take did not go through before either: the next attempt is told why.
+		return failure.verdict === 'fix-input' ? 'absent' : await Promise.reject(error);
 	});
 }
 
@@ -73,12 +75,13 @@ async function listed(api: Api, draft: Draft, since: number): Promise<Done | 'ab
 	return await seen(listedPost(api, draft, since).then((found) => found ?? ('absent' as const)), () => 'hidden' as const);
 }
 
-async function find(api: Api, draft: Draft, since: number): Promise<Outcome> {
+async function find(api: Api, draft: Draft, memo: Memo, since: number): Promise<Outcome> {
 	const listing = await listed(api, draft, since);
 	if (typeof listing === 'object') return listing;
-	if (!isOneOfItsKind(draft)) return listing === 'hidden' ? 'unclear' : 'absent';
+	const age = Date.now() - since;
+	if (!isOneOfItsKind(draft) || age > remembers) return listing === 'hidden' ? 'unclear' : 'absent';
 	// A call that is still under way would not be known as a duplicate yet.
-	return Date.now() < since + settling.atMost ? 'later' : await repeated(api, draft);
+	return age < settling.atMost ? 'later' : await repeated(api, draft, memo);
 }
 
 const postStep = (post: Post): Step => ({
@@ -86,7 +89,7 @@ const postStep = (post: Post): Step => ({
 	byText: true,
 	prepare: async (api, memo) => await prepared(api, post, memo),
 	publish: async (api, memo) => createdIn(await api.send<Reply>({ ...createRequest(await draftOf(api, post, memo)), once: true })),
-	find: async (api, memo, _, since) => await find(api, await draftOf(api, post, memo), since),
+	find: async (api, memo, _, since) => await find(api, await draftOf(api, post, memo), memo, since),
 	settle: settling.atMost,
 });
 

@@ -1,3 +1,6 @@
+/** What a field among the additional ones holds: an expression may give a number there, or nothing. */
+export const textIn = (given: unknown): string => String(given ?? '').trim();
+
 /**
  * LinkedIn’s “little text”: a reserved character that is not escaped ends the post there, without a word.
  * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/little-text-format

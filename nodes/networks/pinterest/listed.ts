@@ -1,5 +1,4 @@
 import type { Api } from '../../core/api';
-import type { Failure } from '../../core/errors';
 import type { Request } from '../../core/request';
 import { pinterest } from '../../platforms/pinterest';
 import { reads } from './requests';
@@ -43,13 +42,31 @@ const isLike = (pin: Pin, known: Known): boolean =>
 export const newestPins = (board: string, section?: string, owner: { ad_account_id?: string } = {}): Request =>
 	reads(section ? `/boards/${board}/sections/${section}/pins` : `/boards/${board}/pins`, { page_size: NEWEST, ...owner });
 
-/** The newest of them that is like the known one and was made since. `before`: a Pin that was there already. */
-export function found(items: readonly Pin[], isIt: (pin: Pin) => boolean, since: number, before?: string): Pin | undefined {
-	const end = items.findIndex(({ id }) => id === before);
-	return items.slice(0, end < 0 ? undefined : end).find((pin) => timeOf(pin.created_at) >= since - SKEW && isIt(pin));
+/** One that was made since is told from those that were there. */
+const isFresh = ({ created_at: at }: Pin, since: number): boolean => timeOf(at) >= since - SKEW;
+
+/** Pins that were moved stand among newer ones: only so many older ones are the end of what is new. */
+const OLDER = 10;
+
+/** All that were made since, however many, down to `before`: a Pin that was there already. */
+export async function madeSince(api: Api, listing: Request, since: number, before?: string): Promise<Pin[]> {
+	const fresh: Pin[] = [];
+	let older = 0;
+	for await (const pin of api.pages<Pin>(listing)) {
+		if (pin.id === before) break;
+		if (isFresh(pin, since)) fresh.push(pin);
+		else if (++older === OLDER) break;
+	}
+	return fresh;
 }
 
 export const like = (known: Known) => (pin: Pin) => isLike(pin, known);
+
+/** Whether one has the same words, whatever became of the rest. */
+export const akin = (known: Known) => (pin: Pin) => (['title', 'description'] as const).some((name) => plain(known[name]) !== '' && plain(pin[name]) === plain(known[name]));
+
+/** Without a word of its own a Pin is like all others without words. */
+export const isTelling = ({ title, description, link, alt_text }: Known): boolean => [title, description, link, alt_text].some((text) => plain(text) !== '');
 
 /** Pins that calls of this process made: none of them is what became of another call. */
 const made = new Set<string>();
@@ -61,20 +78,14 @@ export function remember({ id }: { id: string }): void {
 	if (made.size > MOST && oldest !== undefined) made.delete(oldest);
 }
 
-/** Pinterest itself answered, and so is done with the call. */
-const isAnswered = ({ code = '' }: Failure) => /^\d/.test(code);
-
 /**
- * Finds what a call in doubt made: Pinterest has no key that makes a repeat harmless. What it refused and does not list when asked twice was not made;
- * without an answer, not being listed proves nothing, as Pinterest may still be at work.
+ * Finds what a call in doubt made: Pinterest has no key that makes a repeat harmless. Not being listed proves nothing, as Pinterest may still be
+ * at work: then it stays in doubt, and is never sent again.
  */
-export function reconciling(api: Api, listing: Request, isIt: (pin: Pin) => boolean): (doubt: Failure) => Promise<{ result: Pin } | undefined> {
+export function reconciling(api: Api, listing: Request, isIt: (pin: Pin) => boolean): () => Promise<{ result: unknown }> {
 	const began = Date.now();
-	return async (doubt) => {
-		let asks = isAnswered(doubt) ? 2 : Infinity;
-		const newest = ({ items }: { items: Pin[] }) => found(items, (pin) => isIt(pin) && !made.has(pin.id), began);
-		const body = await api.until<{ items: Pin[] }>(listing, (list) => newest(list) !== undefined || --asks === 0, pinterest.settling);
-		const result = newest(body);
-		return result && { result };
+	return async () => {
+		const newest = ({ items }: { items: Pin[] }) => items.find((pin) => isFresh(pin, began) && isIt(pin) && !made.has(pin.id));
+		return { result: newest(await api.until<{ items: Pin[] }>(listing, (list) => newest(list) !== undefined, pinterest.settling)) };
 	};
 }

@@ -4,7 +4,7 @@ import { refused } from '../../core/errors';
 import { pinterest } from '../../platforms/pinterest';
 import { gone, removed } from './removed';
 import { jsonBody } from './jsonFiles';
-import { like, newestPins, reconciling, remember } from './listed';
+import { isTelling, like, newestPins, reconciling, remember } from './listed';
 import type { Known, Pin } from './listed';
 import { asOwner, given, optionalId, idIn, pinIdIn, textIn, webAddress, writes } from './requests';
 
@@ -48,8 +48,8 @@ export const createRequest = (pin: NewPin, owner: { ad_account_id?: string } = {
 export async function createPin(api: Api, input: PinInput, media: { source: object; kind: Known['kind'] }): Promise<IDataObject> {
 	const pin = { ...pinOf(input), media_source: media.source };
 	const owner = asOwner(input.additionalFields);
-	const reconcile = reconciling(api, newestPins(pin.board_id, pin.board_section_id, owner), like({ ...pin, kind: media.kind }));
-	const created = await api.send<Pin>({ ...createRequest(pin, owner), reconcile });
+	const reconcile = isTelling(pin) ? reconciling(api, newestPins(pin.board_id, pin.board_section_id, owner), like({ ...pin, kind: media.kind })) : undefined;
+	const created = await api.send<Pin>({ ...createRequest(pin, owner), once: true, reconcile });
 	remember(created);
 	return { ...shown(created) };
 }
@@ -59,7 +59,7 @@ export async function savePin(api: Api, { pinId, boardId, sectionId, options }: 
 	const [id, board, section] = [pinIdIn(pinId), idIn('Board', boardId), optionalId('Section', sectionId)];
 	const owner = asOwner(options);
 	const reconcile = reconciling(api, newestPins(board, section, owner), ({ parent_pin_id: parent }) => parent === id);
-	const saved = await api.send<Pin>({ ...writes('POST', `/pins/${id}/save`, owner), body: given({ board_id: board, board_section_id: section }), reconcile });
+	const saved = await api.send<Pin>({ ...writes('POST', `/pins/${id}/save`, owner), body: given({ board_id: board, board_section_id: section }), once: true, reconcile });
 	remember(saved);
 	return { ...shown(saved) };
 }

@@ -1,11 +1,11 @@
 import type { Api } from '../../core/api';
-import { refused } from '../../core/errors';
+import { PlatformError, refused } from '../../core/errors';
 import type { Media } from '../../model/content';
 import { urlOf } from '../../model/content';
 import { pinterest } from '../../platforms/pinterest';
 import { unpublished } from '../meta/once';
 import type { Done, Memo, Outcome, Post, Prepared, Step } from '../network';
-import { found, like, newestPins } from './listed';
+import { akin, isTelling, like, madeSince, newestPins } from './listed';
 import type { Known, Pin } from './listed';
 import { carouselSource, imageSource } from './media';
 import { createRequest } from './pins';
@@ -16,6 +16,16 @@ import type { Processed } from './video';
 
 /** Where a content names no cover, its video stands still here: the very first picture is often black. In seconds. */
 const COVER_SECOND = 1;
+
+/** A call that had to wait for longer does not go out any more, in ms: another run may look for it soon, and make it anew where it is not there. */
+const PATIENCE = 60_000;
+
+/** Keeps a call from going out too late. */
+function inTime(): () => Promise<void> {
+	const end = Date.now() + PATIENCE;
+	const late = { verdict: 'retry', code: 'late', message: 'Pinterest could not take the call in time.', hint: 'Nothing was published: the next run tries again.' } as const;
+	return async () => (Date.now() > end ? await Promise.reject(new PlatformError(late)) : await Promise.resolve());
+}
 
 const fields = { url: 'Media', binary: 'Media' };
 
@@ -57,7 +67,7 @@ async function prepareVideo(api: Api, video: Media, memo: Memo): Promise<Prepare
 const kindOf = ([first, ...others]: readonly Media[]): Known['kind'] => (first?.kind === 'video' ? 'video' : others.length > 0 ? 'multiple_images' : 'image');
 
 /**
- * A Pin has no key that makes a repeat harmless, so the board tells what became of a call: the newest Pin since with the same title, description and link.
+ * A Pin has no key that makes a repeat harmless, so the board tells what became of a call: the newest Pin since with the same title, description, link and alternative text. One that is only partly so is for a person to judge.
  * https://developers.pinterest.com/docs/api/v5/pins-create
  */
 export const pinStep = (post: Post): Step => {
@@ -75,15 +85,19 @@ export const pinStep = (post: Post): Step => {
 			return { memo: {}, ready: true };
 		},
 		publish: async (api, memo): Promise<Done> => {
+			const before = inTime();
 			const media_source = video ? videoSource(String(memo.media), video) : await imagesOf(api, media);
-			const { id } = await api.send<Pin>({ ...createRequest({ ...wanted(post), media_source }), once: true });
+			const { id } = await api.send<Pin>({ ...createRequest({ ...wanted(post), media_source }), once: true, before });
 			return { id, permalink: pinterest.pinUrl(id) };
 		},
 		find: async (api, { latest }, _, since): Promise<Outcome> => {
-			const { board_id: board, ...known } = wanted(post);
-			const { items } = await api.send<{ items: Pin[] }>(newestPins(board));
-			const pin = found(items, like({ ...known, kind: kindOf(media) }), since, latest === undefined ? undefined : String(latest));
-			return pin ? { id: pin.id, permalink: pinterest.pinUrl(pin.id) } : 'absent';
+			const { board_id: board, ...texts } = wanted(post);
+			const known: Known = { ...texts, kind: kindOf(media) };
+			const fresh = await madeSince(api, newestPins(board), since, latest === undefined ? undefined : String(latest));
+			const pin = fresh.find(like(known));
+			if (pin && isTelling(known)) return { id: pin.id, permalink: pinterest.pinUrl(pin.id) };
+			// It may be somebody else's, or this one as Pinterest or a person has changed it.
+			return pin || fresh.some(akin(known)) ? 'unclear' : 'absent';
 		},
 		settle: pinterest.settling.certain,
 	};

@@ -11,10 +11,10 @@ import { steps } from './steps';
 const source = 'https://developers.tiktok.com/doc/content-sharing-guidelines';
 
 /** What TikTok wants a person to decide. */
-function demands(_: Post, { tikTokAudience = '', tikTokPromotes = [] }: Choices): Demand[] {
+function demands(_: Post, { tikTokAudience, tikTokPromotes }: Choices): Demand[] {
 	const field = 'TikTok Audience';
-	if (tikTokAudience === '') return [{ field, message: 'Nobody has chosen who sees the post on TikTok.', fix: 'Choose it under “TikTok Audience”, or “Draft”: TikTok wants a person to, and there is no default.', source }];
-	if (tikTokAudience !== 'SELF_ONLY' || !tikTokPromotes.includes('branded')) return [];
+	if (!tikTokAudience) return [{ field, message: 'Nobody has chosen who sees the post on TikTok.', fix: 'Choose it under “TikTok Audience”, or “Draft”: TikTok wants a person to, and there is no default.', source }];
+	if (tikTokAudience !== 'SELF_ONLY' || !tikTokPromotes?.includes('branded')) return [];
 	return [{ field, message: 'A post that promotes another brand cannot be seen by “Only Me”.', fix: 'Choose who else sees it, or take the paid partnership out.', source }];
 }
 

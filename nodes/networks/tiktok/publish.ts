@@ -42,6 +42,9 @@ export function linkOf(status: Status, kind: 'video' | 'photo', creator?: Creato
 	return creator && id ? tiktok.addressOf(creator.creator_username, kind, id) : undefined;
 }
 
+/** Off is what nobody has switched on, as TikTok wants it. */
+const allowing = (choice: Choice): Choice => ({ ...choice, allow: choice.allow ?? [] });
+
 /** Sends the file where there is one. */
 async function handOver(api: Api, { publish_id: publishId, upload_url: url }: Begun, file?: Upload): Promise<void> {
 	if (!file) return;
@@ -65,7 +68,7 @@ export async function publishVideo(api: Api, video: VideoPost, choice: Choice, h
 	const creator = await creatorOf(api);
 	checkChoice(choice, creator.privacy_level_options);
 	const file = isPulled ? undefined : await fileOf(api, video, creator.max_video_post_duration_sec);
-	const info = { title: video.caption || undefined, ...infoOf(choice, 'video', creator), video_cover_timestamp_ms: video.coverAt, is_aigc: video.aiGenerated };
+	const info = { title: video.caption || undefined, ...infoOf(allowing(choice), 'video', creator), video_cover_timestamp_ms: video.coverAt, is_aigc: video.aiGenerated };
 	const from = source ?? fileSource(wanted(file));
 	const draft = handling.ifUnaudited === 'fail' ? undefined : async () => await beginVideoDraft(api, from);
 	const begun = await directOrDraft(async () => await beginVideo(api, info, from), draft);
@@ -90,15 +93,16 @@ export interface PhotoPost {
 	photoUrls: unknown;
 	title: string;
 	description: string;
-	/** Counts from 0. */
-	coverIndex?: number;
+	/** Counts from 0; an expression may give it as a text. */
+	coverIndex?: number | string;
 	addMusic?: boolean;
 }
 
 export function photoSource({ photoUrls, coverIndex = 0 }: Pick<PhotoPost, 'photoUrls' | 'coverIndex'>): IDataObject {
 	const photos = checkedPhotos('Photo URLs', photoUrls);
-	if (!Number.isInteger(coverIndex) || coverIndex < 0 || coverIndex >= photos.length) throw refused('Cover Index', `there is no photo ${coverIndex}.`, `Give a number from 0 to ${photos.length - 1}: the first photo is 0.`);
-	return { source: 'PULL_FROM_URL', photo_cover_index: coverIndex, photo_images: photos };
+	const cover = Number(coverIndex);
+	if (!Number.isInteger(cover) || cover < 0 || cover >= photos.length) throw refused('Cover Index', `there is no photo ${coverIndex}.`, `Give a number from 0 to ${photos.length - 1}: the first photo is 0.`);
+	return { source: 'PULL_FROM_URL', photo_cover_index: cover, photo_images: photos };
 }
 
 const textsOf = ({ title, description }: Pick<PhotoPost, 'title' | 'description'>): IDataObject => ({ title: title || undefined, description: description || undefined });
@@ -109,7 +113,7 @@ export async function publishPhotos(api: Api, photos: PhotoPost, choice: Choice,
 	const source = photoSource(photos);
 	const creator = await creatorOf(api);
 	checkChoice(choice, creator.privacy_level_options);
-	const info = { ...textsOf(photos), ...infoOf(choice, 'photo', creator), auto_add_music: photos.addMusic };
+	const info = { ...textsOf(photos), ...infoOf(allowing(choice), 'photo', creator), auto_add_music: photos.addMusic };
 	const draft = handling.ifUnaudited === 'fail' ? undefined : async () => await beginPhotos(api, 'MEDIA_UPLOAD', textsOf(photos), source);
 	const begun = await directOrDraft(async () => await beginPhotos(api, 'DIRECT_POST', info, source), draft);
 	return await outcome(api, begun.publish_id, { kind: 'photo', creator, unaudited: begun.unaudited }, handling);

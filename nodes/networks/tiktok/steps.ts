@@ -20,7 +20,7 @@ const AUDIENCE = 'TikTok Audience';
 /** Where a person finishes it, whatever else is chosen. */
 const isDraft = ({ tikTokAudience }: Choices) => tikTokAudience === 'draft';
 
-const choiceOf = ({ tikTokAudience = '', tikTokAllows, tikTokPromotes = [] }: Choices): Choice => ({ field: AUDIENCE, privacy: tikTokAudience, allow: tikTokAllows, promotes: tikTokPromotes });
+const choiceOf = ({ tikTokAudience, tikTokAllows, tikTokPromotes }: Choices): Choice => ({ field: AUDIENCE, privacy: tikTokAudience, allow: tikTokAllows, promotes: tikTokPromotes });
 
 /** Looks, before anything is begun, whether it is the right account and whether it may post so. A draft takes no permission to post. */
 async function creatorFor(api: Api, account: string, choices: Choices): Promise<Creator | undefined> {
@@ -54,7 +54,7 @@ async function prepareVideo(api: Api, { account, title, texts: [text] }: Post, v
 	const draft = async () => await beginVideoDraft(api, fileSource(file));
 	const direct = async () => await beginVideo(api, { title: text || title || undefined, ...infoOf(choiceOf(choices), 'video', creator) }, fileSource(file));
 	const { publish_id: publishId, upload_url: url = '' } = await (isDraft(choices) ? draft() : directOrDraft(direct, draft));
-	return { memo: { publishId: keep({ publishId, url, file }) }, ready: true };
+	return { memo: { publishId: keep({ publishId, url, file }), bytes: file.size }, ready: true };
 }
 
 async function sendVideo(api: Api, { publishId }: Memo, atMost: number): Promise<Done> {
@@ -65,10 +65,10 @@ async function sendVideo(api: Api, { publishId }: Memo, atMost: number): Promise
 	return { id: handed.publishId };
 }
 
-/** While bytes are missing nothing comes of it, and nobody has the address to send them any more. */
-async function foundVideo(api: Api, { publishId }: Memo): Promise<Outcome> {
-	const { status } = await statusOf(api, String(publishId));
-	return status === 'PROCESSING_UPLOAD' || status === 'FAILED' ? 'absent' : { id: String(publishId) };
+/** While bytes are missing nothing comes of it, and nobody has the address to send them any more. With all of them the status stays the same until TikTok has processed them. */
+async function foundVideo(api: Api, { publishId, bytes }: Memo): Promise<Outcome> {
+	const { status, uploaded_bytes: sent = 0 } = await statusOf(api, String(publishId));
+	return status === 'FAILED' || (status === 'PROCESSING_UPLOAD' && sent < Number(bytes)) ? 'absent' : { id: String(publishId) };
 }
 
 /** In ms: what the upload of a file may take. */
@@ -143,7 +143,7 @@ const processingStep = (kind: 'video' | 'photo', choices: Choices): Step => ({
 		const status = await statusOf(api, id).then(unlessFailed).catch(unsettled);
 		return { memo, ready: isSettled(status) };
 	},
-	publish: async (api, _, earlier) => await seen(api, idOf(earlier), kind, choices).catch(() => ({ id: idOf(earlier) })),
+	publish: async (api, _, earlier) => await seen(api, idOf(earlier), kind, choices),
 	find: async (api, _, earlier) => await seen(api, idOf(earlier), kind, choices),
 });
 

@@ -6,7 +6,7 @@ import { tiktok } from '../../platforms/tiktok';
 
 const { pageSize } = tiktok.limits;
 
-/** Names of fields as TikTok takes them, comma-separated; `id` is always among them. */
+/** Names of fields as TikTok takes them, comma-separated. */
 export function fieldsOf(label: string, fields: readonly string[]): string {
 	if (fields.length === 0) throw refused(label, 'none is chosen.', 'Choose at least one field.');
 	return fields.join(',');
@@ -31,11 +31,12 @@ export function videoIdsIn(text: unknown): string[] {
 	return ids;
 }
 
-/** Videos by their IDs, in their order; one that TikTok does not show is told. https://developers.tiktok.com/doc/tiktok-api-v2-video-query */
+/** Videos by their IDs, in their order, with their IDs whether asked for or not; one that TikTok does not show is told. https://developers.tiktok.com/doc/tiktok-api-v2-video-query */
 export async function* videosBy(api: Api, ids: readonly string[], fields: string): AsyncGenerator<IDataObject> {
+	const asked = fields.split(',').includes('id') ? fields : `id,${fields}`;
 	for (let from = 0; from < ids.length; from += pageSize) {
 		const some = ids.slice(from, from + pageSize);
-		const { videos = [] } = await api.send<{ videos?: IDataObject[] }>({ method: 'POST', url: '/video/query/', qs: { fields }, body: { filters: { video_ids: some } }, idempotent: true });
+		const { videos = [] } = await api.send<{ videos?: IDataObject[] }>({ method: 'POST', url: '/video/query/', qs: { fields: asked }, body: { filters: { video_ids: some } }, idempotent: true });
 		for (const id of some) yield videos.find((video) => video.id === id) ?? { id, available: false };
 	}
 }

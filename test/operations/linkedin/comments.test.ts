@@ -135,6 +135,10 @@ describe('comments of a post', () => {
 		expect(await linkedin.one('socialMetadata:get', { entityId: String(commentUrn) })).toMatchObject({ comments: 1, reactions: 0 });
 
 		expect(await linkedin.failure('socialMetadata:update', { ...asPage, postId: post, commentsState: 'CLOSED' })).toMatchObject({ error: expect.stringMatching(/^Delete Existing Comments: is off, and LinkedIn deletes/) });
+		for (const [commentsState, deletesComments] of [['CLOSED', '={{ "false" }}'], ['CLOSED', '={{ 0 }}'], ['={{ "closed" }}', false]] as const) {
+			expect(await linkedin.failure('socialMetadata:update', { ...asPage, postId: post, commentsState, deletesComments })).toMatchObject({ error: expect.stringMatching(/^Delete Existing Comments: is off/) });
+		}
+		expect(await linkedin.one('socialMetadata:get', { entityId: post })).toMatchObject({ comments: 2 });
 		await linkedin.fault({ match: '/socialMetadata', kind: 'reset', when: 'after' });
 		expect(await linkedin.one('socialMetadata:update', { ...asPage, postId: post, commentsState: 'CLOSED', deletesComments: true })).toEqual({ entity: post, commentsState: 'CLOSED' });
 		expect((await linkedin.calls('/socialMetadata')).at(-1)).toMatchObject({ query: { actor: page }, body: { patch: { $set: { commentsState: 'CLOSED' } } }, status: 202 });

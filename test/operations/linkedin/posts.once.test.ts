@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { linkedin } from '../../../nodes/platforms/linkedin';
 import { inId, openStage, organization } from './stage';
 import type { Stage } from './stage';
 
@@ -27,6 +28,19 @@ describe('an answer that is lost', () => {
 		if (fault.kind === 'malformed') expect(output).toMatchObject({ details: { verdict: 'unknown', code: 'no-id' } });
 		else expect(output).toMatchObject({ id: 'urn:li:share:7400000000000000001' });
 		expect(await stage.shown()).toEqual(['Camille Moreau text: Bonjour']);
+	});
+
+	test('the repeat waits until LinkedIn must know the first one', async () => {
+		await stage.fault({ match: posts, kind: 'reset', when: 'after' });
+		const began = Date.now();
+		await stage.one('post:createText', { text: 'Bonjour' });
+		expect(Date.now() - began).toBeGreaterThanOrEqual(linkedin.settling.atMost);
+	});
+
+	test('a repeat that is refused without naming the first leaves it in doubt', async () => {
+		await stage.fault({ match: posts, kind: 'reset', when: 'after' });
+		await stage.fault({ match: posts, kind: 'status', status: 422, body: { status: 422, code: 'DUPLICATE_POST', message: 'Content is a duplicate' } });
+		expect(await stage.refused('post:createText', { text: 'Bonjour' })).toMatchObject({ details: { verdict: 'unknown', hint: expect.stringContaining('Look at LinkedIn before') } });
 	});
 
 	test('a member’s article', async () => {

@@ -138,6 +138,14 @@ describe('reading, changing and deleting', () => {
 	});
 });
 
+test.each(['={{ $json.missing }}', '={{ null }}'])('an expression that gives no text is none: %s', async (text) => {
+	await stage.one('post:createPoll', { text, question: '={{ 7 }}', answers: '={{ [1, 2] }}', duration: 'ONE_DAY' });
+	await stage.one('post:createArticle', { text, link: 'https://a.example/', title: '={{ 2026 }}', additionalFields: { description: '={{ 27 }}', thumbnailUrl: stage.sample('tulipes-vase.jpg'), thumbnailAltText: '={{ 1 }}' } });
+	await stage.settings({ linkedin: { partBytes: 1_000_000 } });
+	await stage.one('post:createVideo', { text, source: 'url', url: stage.sample('bouquet-du-jour.mp4'), additionalFields: { title: '={{ 2026 }}' } });
+	expect(await stage.sent()).toMatchObject([{ commentary: '' }, { commentary: '', content: { article: { title: '2026', description: '27', thumbnailAltText: '1' } } }, { commentary: '', content: { media: { title: '2026' } } }]);
+});
+
 describe('whose posts', () => {
 	test('an app for members offers the member alone', async () => {
 		expect(await stage.search('searchAuthors')).toEqual([{ name: 'Camille Moreau (You)', value: member, url: undefined }]);

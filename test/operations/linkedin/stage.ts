@@ -39,7 +39,7 @@ export async function openStage() {
 	const sandbox = await openSandbox();
 	// Nobody shall sit through what LinkedIn takes.
 	Object.assign(linkedin.processing, { every: 50, unseen: 300 });
-	Object.assign(linkedin.settling, { every: 50 });
+	Object.assign(linkedin.settling, { atMost: 200, every: 50 });
 	Object.assign(linkedin.retry, { firstDelay: 20 });
 	let credentials: Record<string, ICredentialDataDecryptedObject> = {};
 	const connect = async (appType: AppType = 'member') => void (credentials = await linkedinCredential(sandbox.origin, { appType }));

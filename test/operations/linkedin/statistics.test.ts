@@ -49,6 +49,10 @@ describe('single posts', () => {
 		expect(await sent('ShareStatistics')).toMatchObject([{ shares: `List(${seen},${unseen})` }, { ugcPosts: `List(${video})` }]);
 	});
 
+	test('as a list that an expression gives', async () => {
+		expect(await linkedin.run('statistic:getPosts', { organization: page, posts: '={{ ["urn:li:share:1", "urn:li:share:2"] }}' })).toMatchObject([{ post: 'urn:li:share:1' }, { post: 'urn:li:share:2' }]);
+	});
+
 	test('a hundred and twenty in three calls', async () => {
 		const posts = Array.from({ length: 120 }, (_, n) => `urn:li:share:${7_400_000_000_000 + n}`).join('\n');
 		expect(await linkedin.run('statistic:getPosts', { organization: page, posts })).toHaveLength(120);

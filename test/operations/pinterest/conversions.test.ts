@@ -94,10 +94,41 @@ describe('send', () => {
 	});
 
 	test.each([
+		['true', true, 'LDP'],
+		['oui', true, 'LDP'],
+		['2026-11-20', true, 'LDP'],
+		['?', true, 'LDP'],
+		['false', false, undefined],
+		['non', false, undefined],
+		['0', false, undefined],
+		['', false, undefined],
+	])('an opt-out and limits that a table has as “%s”: %s', async (of, opt_out, opt_out_type) => {
+		const privacy = { optOut: '={{ $json.of }}', limitedDataProcessing: '={{ $json.of }}' };
+		await shop.rows({ ...event, customData: { orderId: '7' }, privacy }, [{ json: { of } }]);
+		const [one] = await sent();
+		expect([one?.opt_out, Object(one?.custom_data).opt_out_type]).toEqual([opt_out, opt_out_type]);
+	});
+
+	test('the word “false” makes no test, whose events nobody would count', async () => {
+		expect(await shop.rows({ ...event, options: { test: '={{ $json.of }}' } }, [{ json: { of: 'false' } }, { json: { of: 'true' } }])).toMatchObject([{ status: 'sent' }, { status: 'sent', test: true }]);
+		expect((await shop.calls('POST', /events$/)).map(({ query }) => query)).toEqual([{}, { test: 'true' }]);
+	});
+
+	test.each([
+		['an IP address', { clientIpAddress: 'jane at home', clientUserAgent: 'x' }],
+		['a birth date', { email: 'jane@example.com', dateOfBirth: 'jane at home' }],
+		['a gender', { email: 'jane@example.com', gender: 'jane at home' }],
+	])('what is no %s is refused, and not told', async (_, userData) => {
+		const refused = await shop.refusal({ ...event, userData });
+		expect(refused).toMatchObject({ details: { verdict: 'fix-input' } });
+		expect(JSON.stringify(refused)).not.toContain('jane');
+	});
+
+	test.each([
 		['nobody', { userData: { firstName: 'Jane' } }, /Person: nothing of it tells Pinterest who it was/],
 		['half of a pair', { userData: { clientIpAddress: '203.0.113.7' } }, /“Client User Agent” is missing beside the IP address/],
 		['no e-mail address', { userData: { email: 'jane' } }, /Email: this is no e-mail address/],
-		['no IP address', { userData: { clientIpAddress: 'here', clientUserAgent: 'x' } }, /Client IP Address: “here” does not look like one/],
+		['no IP address', { userData: { clientIpAddress: 'here', clientUserAgent: 'x' } }, /Client IP Address: this does not look like one/],
 		['a value without a currency', { customData: { value: 5 } }, /Currency: is empty, though there is a value/],
 		['no currency', { customData: { currency: 'EURO' } }, /Currency: “EURO” is no currency/],
 		['a product’s strange property', { customData: { contents: '[{"id": "1", "colour": "red"}]' } }, /knows no “colour” of a product/],

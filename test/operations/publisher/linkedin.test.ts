@@ -11,8 +11,6 @@ import { member, openPublisher, organization, table } from './stage';
 import type { Answer, Publisher } from './stage';
 
 let publisher: Publisher;
-const { processing, settling, retry } = linkedin;
-const usual = { every: processing.every, unseen: processing.unseen, atMost: settling.atMost, firstDelay: retry.firstDelay };
 const begin = async (appType: 'member' | 'community' = 'member') => {
 	await publisher.begin();
 	await publisher.settings({ linkedin: { processingSeconds: 0 } });
@@ -20,18 +18,14 @@ const begin = async (appType: 'member' | 'community' = 'member') => {
 };
 beforeAll(async () => {
 	// Nobody shall sit through what LinkedIn takes.
-	Object.assign(processing, { unseen: 300 });
-	Object.assign(settling, { atMost: 0 });
-	Object.assign(retry, { firstDelay: 20 });
+	Object.assign(linkedin.processing, { unseen: 300 });
+	Object.assign(linkedin.settling, { atMost: 0 });
+	Object.assign(linkedin.retry, { firstDelay: 20 });
 	publisher = await openPublisher();
 });
 beforeEach(async () => await begin());
-afterAll(async () => {
-	Object.assign(processing, { unseen: usual.unseen });
-	Object.assign(settling, { atMost: usual.atMost });
-	Object.assign(retry, { firstDelay: usual.firstDelay });
-	await publisher.close();
-});
+afterEach(() => jest.restoreAllMocks());
+afterAll(async () => await publisher.close());
 
 const networks = ['linkedin'];
 const targets = [{ network: 'linkedin', account: organization }];
@@ -133,16 +127,10 @@ describe('published once, as an organization', () => {
 });
 
 describe('what went wrong', () => {
-	test('a member’s text whose answer is lost is known by LinkedIn’s refusal of a second one', async () => {
-		await publisher.fault({ network: 'linkedin', match: posts, kind: 'reset', when: 'after' });
-		const [answer] = await publish({ text: 'Bonjour' });
-		expect(answer).toMatchObject({ status: 'published', postId: 'urn:li:share:7400000000000000001' });
-		expect(await shown()).toHaveLength(1);
-	});
-
-	test('and is made up for where it never arrived', async () => {
-		await publisher.fault({ network: 'linkedin', match: posts, kind: 'reset', when: 'before' });
-		expect(await publish({ text: 'Bonjour' })).toMatchObject([{ status: 'published' }]);
+	test.each(['after', 'before'] as const)('a member’s text whose answer is lost is known by LinkedIn’s refusal of a second one, and made up for where it never arrived: %s', async (when) => {
+		await publisher.fault({ network: 'linkedin', match: posts, kind: 'reset', when });
+		expect(await publish({ text: 'Bonjour' })).toMatchObject([{ status: 'published', postId: 'urn:li:share:7400000000000000001' }]);
+		expect(await sent()).toHaveLength(2);
 		expect(await shown()).toHaveLength(1);
 	});
 
@@ -152,6 +140,42 @@ describe('what went wrong', () => {
 		expect(await publish({ text: 'Bonjour' })).toMatchObject([{ status: 'refused', reason: 'LinkedIn refused: too long' }]);
 		expect(await shown()).toEqual([]);
 	});
+
+	/** A post whose answer is lost, and with `find` what keeps the run from asking after it. */
+	const lost = async (content: object, find: object) => {
+		await publisher.fault({ network: 'linkedin', match: posts, kind: 'reset', when: 'after' });
+		await publisher.fault({ network: 'linkedin', match: posts, kind: 'status', ...find });
+		return await publish(content);
+	};
+	const text = { text: 'Bonjour' };
+	const image = () => ({ text: 'Une image', media: [photo()], targets });
+
+	test('a refusal that is not about the post does not tell that it is not out', async () => {
+		expect(await lost(text, { status: 426, body: { status: 426, code: 'NONEXISTENT_VERSION', message: 'Requested version 20260901 is not active' } })).toMatchObject([{ status: 'processing', verdict: 'stop' }]);
+		expect(await publish(text)).toMatchObject([{ status: 'published', postId: 'urn:li:share:7400000000000000001' }]);
+		expect(await shown()).toHaveLength(1);
+	});
+
+	test('a duplicate that LinkedIn does not name is left to a person', async () => {
+		expect(await lost(text, { status: 422, body: { status: 422, code: 'DUPLICATE_POST', message: 'Content is a duplicate' } })).toMatchObject([{ status: 'unknown' }]);
+		expect(await shown()).toHaveLength(1);
+	});
+
+	test('once LinkedIn may have forgotten a text, it is not sent again to find out', async () => {
+		expect(await lost(text, { status: 429 })).toMatchObject([{ status: 'processing', verdict: 'wait' }]);
+		const real = Date.now;
+		jest.spyOn(Date, 'now').mockImplementation(() => real() + 25 * 60 * 60_000);
+		expect(await publish(text)).toMatchObject([{ status: 'unknown' }]);
+		expect(await shown()).toHaveLength(1);
+	});
+
+	test('an organization’s image is found however many posts came after it', async () => {
+		await begin('community');
+		expect(await lost(image(), { status: 429 })).toMatchObject([{ status: 'processing' }]);
+		for (let n = 0; n < 25; n++) await asPage({ id: `N${n}`, text: `Numéro ${n}` });
+		expect(await publish(image())).toMatchObject([{ status: 'published', postId: 'urn:li:share:7400000000000000001' }]);
+		expect(await shown()).toHaveLength(26);
+	}, 20_000);
 
 	test('a member’s image whose answer is lost is left to a person', async () => {
 		await publisher.fault({ network: 'linkedin', match: posts, kind: 'reset', when: 'after' });
@@ -176,9 +200,12 @@ describe('what went wrong', () => {
 		expect(await shown()).toHaveLength(1);
 	});
 
-	test('the same text of another content is refused, and the earlier post is named', async () => {
+	test('the same text of another content is refused, and the earlier post is named, also where the answer is lost', async () => {
 		const [first] = await publish({ text: 'Bonjour' });
-		expect(await publish({ id: 'M', text: 'Bonjour' })).toMatchObject([{ status: 'refused', hint: expect.stringContaining(String(first?.postId)) }]);
+		const refused = [{ status: 'refused', hint: expect.stringContaining(String(first?.postId)) }];
+		expect(await publish({ id: 'M', text: 'Bonjour' })).toMatchObject(refused);
+		await publisher.fault({ network: 'linkedin', match: posts, kind: 'reset', when: 'before' });
+		expect(await publish({ id: 'N', text: 'Bonjour' })).toMatchObject(refused);
 	});
 
 	test('a first comment that is refused is told, and the post stands', async () => {

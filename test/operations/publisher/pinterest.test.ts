@@ -1,3 +1,4 @@
+import axios from 'axios';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { QmarkPublisher } from '../../../nodes/QmarkPublisher/QmarkPublisher.node';
 import { searchBoards } from '../../../nodes/networks/pinterest/searches';
@@ -125,6 +126,38 @@ describe('what went wrong', () => {
 		expect(await publish({ ...rose(), id: 'Q' })).toMatchObject([{ contentId: 'Q', status: 'published' }]);
 		expect(await shown()).toHaveLength(2);
 	}, 30_000);
+
+	/** What stands on the board beside what the Publisher does. */
+	async function pinned(...pins: object[]) {
+		const { qmarkPinterestOAuth2Api: { oauthTokenData } = {} } = publisher.connected();
+		const token = typeof oauthTokenData === 'object' && 'access_token' in oauthTokenData ? String(oauthTokenData.access_token) : '';
+		const source = { source_type: 'image_url', url: publisher.sample('tulipes-vase.jpg') };
+		for (const pin of pins) await axios.post(`${publisher.origin}/api.pinterest.com/v5/pins`, { board_id: board.id, media_source: source, ...pin }, { headers: { authorization: `Bearer ${token}` } });
+	}
+
+	test('one that many others have followed since is found all the same', async () => {
+		await publisher.fault({ network: 'pinterest', match: '/v5/pins', kind: 'reset', when: 'after' });
+		await publisher.fault({ network: 'pinterest', match: `/boards/${board.id}/pins`, kind: 'status', status: 500, times: 4 });
+		await publisher.run('content:publish', [{ id: 'P', ...rose() }], { networks });
+		await pinned(...Array.from({ length: 30 }, (_, n) => ({ title: `Autre ${n}` })));
+		passTime(3_600_000);
+		expect(await publish(rose())).toMatchObject([{ status: 'published' }]);
+		expect((await shown()).filter((one) => one.includes('Rose'))).toHaveLength(1);
+	}, 60_000);
+
+	test('one of the same title, with words that somebody has changed since, is for a person to judge', async () => {
+		await pinned({ title: 'Rose', description: 'De ce soir' });
+		await publisher.fault({ network: 'pinterest', match: '/v5/pins', kind: 'reset', when: 'before' });
+		expect(await publish(rose())).toMatchObject([{ status: 'unknown', verdict: 'unknown', hint: expect.stringContaining('Look at Pinterest') }]);
+		expect(await sent()).toHaveLength(2);
+	}, 60_000);
+
+	test('a call that had to wait does not go out when another run may have taken over', async () => {
+		await publisher.fault({ network: 'pinterest', match: '/v5/pins', kind: 'status', status: 429, headers: { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '120' } });
+		expect(await publish(rose())).toMatchObject([{ status: 'failed', verdict: 'retry', reason: 'Pinterest could not take the call in time.' }]);
+		expect(await sent()).toHaveLength(1);
+		expect(await publish(rose())).toMatchObject([{ status: 'published' }]);
+	}, 60_000);
 
 	test('an app with trial access is told what to do, and nothing is tried again', async () => {
 		await set({ access: 'trial' });

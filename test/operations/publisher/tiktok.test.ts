@@ -57,7 +57,9 @@ test('the account is chosen from a list of one: the one that is connected', asyn
 
 describe('nobody has chosen who sees it', () => {
 	test('nothing is sent', async () => {
-		expect(await publish(video(), {})).toMatchObject([{ status: 'refused', reason: expect.stringContaining('Nobody has chosen who sees the post on TikTok') }]);
+		for (const options of [{}, { tikTokAudience: '={{ null }}' }, { tikTokAudience: '={{ undefined }}' }]) {
+			expect(await publish(video(), options)).toMatchObject([{ status: 'refused', reason: expect.stringContaining('Nobody has chosen who sees the post on TikTok') }]);
+		}
 		expect(await requests()).toEqual([]);
 	});
 
@@ -146,6 +148,30 @@ describe('what went wrong', () => {
 		expect(await publish(video())).toMatchObject([{ status: 'published', postId: '7400000000000000001' }]);
 		expect(await inits()).toBe(1);
 		expect(await shown()).toHaveLength(1);
+	});
+
+	test('nor is it sent anew where TikTok cannot be asked at first and works on it for longer', async () => {
+		await set({ processingSeconds: 600 });
+		await fault({ match: 'open-upload', when: 'after' });
+		await fault({ match: '/status/fetch/', kind: 'status', status: 502, times: 30 });
+		await publisher.run('content:publish', [video()], panel());
+		expect(publisher.tables().rows(table)).toMatchObject([{ status: 'publishing' }]);
+		await publisher.clearFaults();
+		passTime(2 * MINUTE);
+		const later = await publisher.run('content:publish', [video()], panel());
+		expect(later.waitTill).toBeDefined();
+		passTime(11 * MINUTE);
+		expect(await publish(video())).toMatchObject([{ status: 'published' }]);
+		expect(await inits()).toBe(1);
+		expect(await shown()).toHaveLength(1);
+	});
+
+	test('a draft stays one where TikTok cannot be asked in the last moment', async () => {
+		await fault({ match: '/status/fetch/', kind: 'status', status: 502, skip: 1, times: 30 });
+		expect(await publish(video(), { tikTokAudience: 'draft' })).not.toMatchObject([{ status: 'published' }]);
+		await publisher.clearFaults();
+		expect(await publish(video(), { tikTokAudience: 'draft' })).toMatchObject([{ status: 'draft', hint: expect.stringContaining('24 hours') }]);
+		expect(await inits()).toBe(1);
 	});
 
 	test('an upload that broke off is begun anew once that is certain', async () => {

@@ -29,6 +29,11 @@ describe('photos', () => {
 		expect(await florist.sent('/content/init/')).toMatchObject([{ source_info: { photo_images: [one, other] } }]);
 	});
 
+	test('a cover that an expression gives as a text', async () => {
+		await florist.one('photo:publish', { ...two(), additionalFields: { coverIndex: '={{ "1" }}' } });
+		expect(await florist.sent('/content/init/')).toMatchObject([{ source_info: { photo_cover_index: 1 } }]);
+	});
+
 	test('as a draft, with its texts alone', async () => {
 		const { photoUrls, title, description } = two();
 		expect(await florist.one('photo:uploadDraft', { photoUrls, title, description })).toMatchObject({ state: 'draft', next_step: expect.stringContaining('24 hours') });

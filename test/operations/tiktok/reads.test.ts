@@ -57,6 +57,12 @@ describe('how far a post is', () => {
 		expect(await florist.one('post:waitFor', idOf(draft))).toMatchObject({ state: 'draft', status: 'SEND_TO_USER_INBOX' });
 	});
 
+	test.each(['={{ undefined }}', '={{ null }}'])('no time to wait: refused, and nobody waits without an end: %s', async (waitAtMost) => {
+		await florist.set({ processingSeconds: 60 });
+		const draft = await florist.one('video:uploadDraft', pulled());
+		expect(await florist.refusal('post:waitFor', { ...idOf(draft), waitAtMost })).toMatchObject({ verdict: 'fix-input', error: 'Wait at Most: is empty.' });
+	});
+
 	test('one that failed is told with its reason; asking once is no failure', async () => {
 		await florist.set({ failReason: 'spam_risk_text' });
 		const post = await florist.one('photo:uploadDraft', { photoUrls: florist.sample('tulipes-vase.jpg'), additionalFields: { waitAtMost: 0 } });
@@ -74,6 +80,14 @@ describe('cancelled', () => {
 			expect(await florist.one('post:cancel', idOf(post))).toEqual({ publish_id: post.publish_id, cancelled: true });
 			expect(await florist.one('post:getStatus', idOf(post))).toMatchObject({ state: 'failed', fail_reason: 'publish_cancelled' });
 		}
+	});
+
+	test('in doubt where TikTok cannot be asked either: not told to have come too late', async () => {
+		await florist.set({ processingSeconds: 600 });
+		const post = await florist.one('video:uploadDraft', pulled());
+		await florist.fault({ match: '/cancel/', kind: 'reset', when: 'after' });
+		await florist.fault({ match: '/status/fetch/', kind: 'status', status: 502, times: 99 });
+		expect(await florist.refusal('post:cancel', idOf(post))).toMatchObject({ verdict: 'unknown' });
 	});
 
 	test('too late', async () => {
@@ -111,6 +125,7 @@ describe('videos', () => {
 		expect(videos.map(({ id }) => id)).toEqual([...ids, '7499999999999999999']);
 		expect(videos.at(-1)).toEqual({ id: '7499999999999999999', available: false });
 		expect((await florist.sent('/video/query/')).map(({ filters }) => Object(filters).video_ids.length)).toEqual([20, 6]);
+		expect(await florist.run('video:get', { videoIds: ids[0] ?? '', fields: ['title'] })).toEqual([{ id: ids[0], title: 'Numéro 25' }]);
 		expect(await florist.refusal('video:get', { videoIds: 'abc' })).toMatchObject({ verdict: 'fix-input', error: 'Video IDs: “abc” is neither the ID nor the address of a video.' });
 	});
 });

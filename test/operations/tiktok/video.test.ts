@@ -73,8 +73,8 @@ describe('a direct post', () => {
 });
 
 describe('who sees it', () => {
-	test('nobody has chosen: refused before anything is sent', async () => {
-		expect(await florist.refusal('video:publish', { ...video, privacyLevel: '' }, items)).toMatchObject({ verdict: 'fix-input', error: 'Privacy Level: nobody has chosen who sees the post.' });
+	test.each(['', '={{ null }}', '={{ undefined }}', '={{ $json.audience }}'])('nobody has chosen: refused before anything is sent: %s', async (privacyLevel) => {
+		expect(await florist.refusal('video:publish', { ...video, privacyLevel }, items)).toMatchObject({ verdict: 'fix-input', error: 'Privacy Level: nobody has chosen who sees the post.' });
 		expect(await florist.requests()).toEqual([]);
 	});
 
@@ -85,6 +85,11 @@ describe('who sees it', () => {
 		await florist.set({ privateAccount: true });
 		expect(await florist.one('video:publish', { ...video, allow: ['comment', 'duet', 'stitch'], privacyLevel: 'FOLLOWER_OF_CREATOR' }, { items })).toMatchObject({ state: 'published' });
 		expect(await florist.sent('/video/init/')).toMatchObject([{ post_info: { disable_comment: false, disable_duet: true, disable_stitch: true } }]);
+	});
+
+	test.each(['={{ null }}', '={{ undefined }}'])('what nobody has allowed is off: %s', async (allow) => {
+		expect(await florist.one('video:publish', { ...video, allow, additionalFields: { promotes: allow } }, { items })).toMatchObject({ state: 'published' });
+		expect(await florist.sent('/video/init/')).toMatchObject([{ post_info: { disable_comment: true, disable_duet: true, disable_stitch: true, brand_content_toggle: false, brand_organic_toggle: false } }]);
 	});
 
 	test('a paid partnership is never private', async () => {

@@ -115,6 +115,12 @@ describe('which events start the workflow', () => {
 		expect(trigger.started.map(({ account }) => account)).toEqual([owner, other]);
 	});
 
+	test('one that leaves what it does not have empty', async () => {
+		const trigger = triggers.trigger();
+		for (const text of ['{"event":"portability.download.ready","create_time":1700000100,"user_openid":null,"content":null}', '{"event":"portability.download.ready","create_time":1700000101,"user_openid":"","content":""}']) expect((await deliver(trigger, text)).status).toBe(200);
+		expect(trigger.started).toMatchObject([{ event: 'portability.download.ready' }, { event: 'portability.download.ready' }]);
+	});
+
 	test('one that names no account, in any case', async () => {
 		const trigger = triggers.trigger();
 		await deliver(trigger, event('portability.download.ready', { request_id: 7_400_000_001 }));

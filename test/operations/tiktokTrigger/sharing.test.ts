@@ -4,7 +4,7 @@ import type { Sandbox } from '../../support/sandbox';
 import { tiktokCredential } from '../../support/connected';
 import type { Delivery } from '../../../sandbox/networks/tiktok/webhooks';
 import { seed } from '../../../sandbox/networks/seed';
-import { credential, deliver, event, openTriggers, other, owner, published } from './triggers';
+import { credential, deliver, event, openTriggers, other, owner, post, published } from './triggers';
 
 let triggers: Awaited<ReturnType<typeof openTriggers>>;
 let sandbox: Sandbox;
@@ -43,6 +43,14 @@ describe('several workflows behind one callback URL', () => {
 		expect(door.executions).toBe(1);
 	});
 
+	test('one whose account is not connected any more holds none of the others up, also where it is the one that TikTok calls', async () => {
+		const second = triggers.trigger();
+		const door = triggers.trigger(undefined, { parameters: naming(second.url), credentials: credential({ oauthTokenData: {} }) });
+		expect((await post(door.url, published(1), 't=1,s=2')).status).toBe(401);
+		expect((await deliver(door, published(1))).status).toBe(503);
+		expect([door.executions, second.executions]).toEqual([0, 1]);
+	});
+
 	test('the inner address hands nothing on', async () => {
 		const second = triggers.trigger();
 		const door = triggers.trigger(undefined, { parameters: naming(second.url) });
@@ -70,14 +78,18 @@ describe('publishing the workflow', () => {
 	});
 });
 
-/** What the sandbox has sent, once nothing is on its way any more. */
-async function delivered(count: number): Promise<Delivery[]> {
+/** What the sandbox has sent, once it is as far as `isThere` says. */
+async function sent(isThere: (sent: Delivery[]) => boolean): Promise<Delivery[]> {
 	for (const end = Date.now() + 20_000; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
 		const { data } = await axios.get<Delivery[]>(`${sandbox.origin}/open.tiktokapis.com/_webhooks`);
-		if (data.length >= count && data.every(({ done }) => done)) return data;
+		if (isThere(data)) return data;
 		if (Date.now() > end) throw new Error(`An event was not taken: ${JSON.stringify(data)}`);
 	}
 }
+
+/** Nothing is on its way any more. */
+const delivered = async (count: number) => await sent((all) => all.length >= count && all.every(({ done }) => done));
+const tried = async () => await sent(([first]) => first !== undefined && first.tries.length > 0);
 
 test('what TikTok sends by itself, twice each: a post that is published for all, and one that fails', async () => {
 	const credentials = await tiktokCredential(sandbox.origin);
@@ -106,7 +118,7 @@ test('what TikTok sends by itself, twice each: a post that is published for all,
 test('an n8n that is away for a moment hears of it later', async () => {
 	await sandbox.settings({ tiktok: { webhook: `${triggers.origin}/webhook/late/callback` } });
 	await sandbox.settings({ tiktok: { event: { event: 'authorization.removed', content: { reason: 5 }, account: other } } });
-	await new Promise((resolve) => setTimeout(resolve, 50));
+	await tried();
 	const trigger = triggers.trigger(undefined, { webhookId: 'late', parameters: { accounts: 'all' } });
 	expect((await delivered(1))[0]?.tries).toEqual([404, 200]);
 	expect(trigger.started).toMatchObject([{ account: seed.tiktok.accounts[1].id, reason: 'revoked by the developer' }]);

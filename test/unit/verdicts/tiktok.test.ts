@@ -26,6 +26,7 @@ const rows: readonly Row[] = [
 	[403, 'url_ownership_unverified', 'stop', /Verify the domain/],
 	[403, 'privacy_level_option_mismatch', 'fix-input', /Creator Info/],
 	[429, 'rate_limit_exceeded', 'wait', /in a minute/],
+	[429, 'something_slower', 'wait', /in a minute/],
 	[500, 'internal_error', 'unknown', /Look at TikTok/],
 	[500, 'something_new', 'unknown', /Look at TikTok/],
 	[401, 'something_newer', 'reconnect', /click Connect/],

@@ -4,6 +4,7 @@ import type { Upload } from '../../../core/upload';
 import { endingOf } from '../../../model/content';
 import { mediaFacts } from '../../../model/mediaFile';
 import { linkedin } from '../../../platforms/linkedin';
+import { textIn } from '../text';
 
 const { formats, limits } = linkedin;
 
@@ -53,7 +54,7 @@ export async function fileOf(api: Api, source: Source, kind: Kind, field: string
 
 /** Longest description of a picture, for people who cannot see it. */
 export function altTextOf(field: string, text: string | undefined): string | undefined {
-	const alt = text?.trim();
-	if (alt && alt.length > limits.altText) throw refused(field, `has ${alt.length} characters; LinkedIn allows ${limits.altText}.`, `Shorten it by ${alt.length - limits.altText}.`);
+	const alt = textIn(text);
+	if (alt.length > limits.altText) throw refused(field, `has ${alt.length} characters; LinkedIn allows ${limits.altText}.`, `Shorten it by ${alt.length - limits.altText}.`);
 	return alt || undefined;
 }

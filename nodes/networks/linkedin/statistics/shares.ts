@@ -47,9 +47,9 @@ export async function shareStatistics(api: Api, text: string, time: Time): Promi
 	return byTime(elements).map((element) => ({ organization, ...periodOf(element), ...numbersIn(element) }));
 }
 
-/** LinkedIn knows the two kinds of post by parameters of their own. */
-function kindsOf(texts: string): { shares: string[]; ugcPosts: string[] } {
-	const urns = [...new Set(texts.split(/[\s,;]+/).filter(Boolean).map((text) => postIn(text, 'Posts')))];
+/** LinkedIn knows the two kinds of post by parameters of their own. An expression may give a list. */
+function kindsOf(texts: unknown): { shares: string[]; ugcPosts: string[] } {
+	const urns = [...new Set(String(texts).split(/[\s,;]+/).filter(Boolean).map((text) => postIn(text, 'Posts')))];
 	if (urns.length === 0) throw refused('Posts', 'is empty.', 'Give the URNs of posts, one a line.');
 	const activity = urns.find((urn) => urn.startsWith('urn:li:activity:'));
 	if (activity) throw refused('Posts', `LinkedIn gives no statistics for ${activity}.`, 'Give the URN that creating or listing the post gave: urn:li:share:… or urn:li:ugcPost:….');
@@ -59,7 +59,7 @@ function kindsOf(texts: string): { shares: string[]; ugcPosts: string[] } {
 const batchesOf = (urns: readonly string[]): string[][] => Array.from({ length: Math.ceil(urns.length / statistics.postsAtOnce) }, (_, n) => urns.slice(n * statistics.postsAtOnce, (n + 1) * statistics.postsAtOnce));
 
 /** What single posts counted in all. LinkedIn leaves those out that nobody saw, and those of others: they are told without numbers. */
-export async function* postStatistics(api: Api, text: string, posts: string): AsyncGenerator<object> {
+export async function* postStatistics(api: Api, text: string, posts: unknown): AsyncGenerator<object> {
 	const organization = organizationOf(text);
 	for (const [kind, urns] of Object.entries(kindsOf(posts))) {
 		for (const batch of batchesOf(urns)) {

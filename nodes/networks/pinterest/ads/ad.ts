@@ -5,7 +5,7 @@ import { changing } from './change';
 import type { Changing } from './change';
 import { creating } from './create';
 import type { Making } from './create';
-import { nameIn, trackingIn, urlIn } from './texts';
+import { nameIn, trackingIn, urlIn, wordIn } from './texts';
 
 interface More {
 	androidDeepLink?: string;
@@ -31,7 +31,7 @@ const textOf = (value: unknown) => String(value ?? '').trim() || undefined;
 const moreOf = (more: More): IDataObject => ({
 	android_deep_link: textOf(more.androidDeepLink),
 	click_tracking_url: urlIn('Click Tracking URL', more.clickTrackingUrl),
-	customizable_cta_type: more.callToAction,
+	customizable_cta_type: textOf(more.callToAction),
 	destination_url: urlIn('Destination URL', more.destinationUrl),
 	ios_deep_link: textOf(more.iosDeepLink),
 	lead_form_id: textOf(more.leadFormId) && idIn('Lead Form ID', more.leadFormId),
@@ -59,6 +59,9 @@ interface Update extends Changing {
 export const updatingAd = changing<Update>({
 	kind: 'ad',
 	target: ({ ad }) => ad,
-	check: ({ updateFields }) => void moreOf(updateFields),
+	check: ({ updateFields }) => {
+		if ('status' in updateFields) wordIn('Status', updateFields.status, pinterestAds.statuses);
+		moreOf(updateFields);
+	},
 	wanted: ({ updateFields: { name, status, ...more } }) => ({ name: name === undefined ? undefined : nameIn(name, pinterestAds.name), status, ...moreOf(more) }),
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../../../core/errors';
 import { objectOf } from '../../../core/json';
+import { pinterestAds } from '../../../platforms/pinterestAds';
 import { idIn } from './account';
 import type { AdAccount } from './account';
 import { changing } from './change';
@@ -11,7 +12,7 @@ import { called } from './kinds';
 import { microsOf } from './money';
 import { targetingOf } from './targeting';
 import type { Targets } from './targeting';
-import { nameIn, spanOf, trackingIn } from './texts';
+import { nameIn, spanOf, trackingIn, wordIn } from './texts';
 import type { Times } from './texts';
 
 interface More extends Times {
@@ -35,10 +36,18 @@ interface Input extends Making {
 	additionalFields: More;
 }
 
-const moreOf = ({ autoTargeting, frequencyCap, optimizationGoal, pacing, placement, trackingUrls }: More): IDataObject => {
+/** Without one people may see the ad as often as they like. */
+function timesIn(value: unknown): number {
+	if (Number.isInteger(value) && Number(value) > 0) return Number(value);
+	throw refused('Frequency Cap', `“${String(value ?? '')}” is no number of times.`, 'Give a whole number from 1 on.');
+}
+
+const moreOf = (more: More): IDataObject => {
+	const { autoTargeting, frequencyCap, optimizationGoal, pacing, placement, trackingUrls } = more;
 	const goal = objectOf('Optimization Goal (JSON)', optimizationGoal);
 	return {
-		...{ auto_targeting_enabled: autoTargeting, lifetime_frequency_cap: frequencyCap, pacing_delivery_type: pacing, placement_group: placement },
+		...{ auto_targeting_enabled: autoTargeting ?? undefined, pacing_delivery_type: pacing || undefined, placement_group: placement || undefined },
+		...('frequencyCap' in more && { lifetime_frequency_cap: timesIn(frequencyCap) }),
 		...(goal && Object.keys(goal).length > 0 && { optimization_goal_metadata: goal }),
 		tracking_urls: trackingIn(trackingUrls),
 	};
@@ -57,6 +66,11 @@ function moneyOf({ budgetType, budget, bidStrategy, bid }: Input, { currency }: 
 	};
 }
 
+function checkWords({ budgetType, bidStrategy }: Input): void {
+	wordIn('Budget Type', budgetType, pinterestAds.budgetTypes);
+	wordIn('Bid Strategy', bidStrategy, pinterestAds.bidStrategies);
+}
+
 function checkTime({ budgetType, additionalFields: { endTime, pacing } }: Input): void {
 	if (budgetType === 'LIFETIME' && !endTime) throw refused('End Time', 'is empty, and a lifetime budget needs it.', 'Add “End Time” under “Additional Fields”.');
 	if (budgetType === 'CBO_ADGROUP' && pacing === 'ACCELERATED') throw refused('Pacing', 'a budget of the campaign is spent evenly only.', 'Choose “Standard”, or another budget.');
@@ -66,6 +80,7 @@ function checkTime({ budgetType, additionalFields: { endTime, pacing } }: Input)
 export const creatingAdGroup = creating<Input>({
 	kind: 'adGroup',
 	check: (input) => {
+		checkWords(input);
 		checkTime(input);
 		spanOf(input.additionalFields);
 		moreOf(input.additionalFields);
@@ -95,6 +110,8 @@ export const updatingAdGroup = changing<Update>({
 	kind: 'adGroup',
 	target: ({ adGroup }) => adGroup,
 	check: ({ updateFields: { targeting, ...more } }) => {
+		if ('status' in more) wordIn('Status', more.status, pinterestAds.statuses);
+		if ('bidStrategy' in more) wordIn('Bid Strategy', more.bidStrategy, pinterestAds.bidStrategies);
 		spanOf(more);
 		moreOf(more);
 		if (targeting) targetingOf(targeting.values ?? {});

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refused } from '../../../core/errors';
+import { pinterestAds } from '../../../platforms/pinterestAds';
 import type { AdAccount } from './account';
 import { changing } from './change';
 import type { Changing } from './change';
@@ -8,7 +9,7 @@ import type { Making } from './create';
 import { called } from './kinds';
 import type { Live } from './kinds';
 import { microsOf } from './money';
-import { nameIn, spanOf, trackingIn } from './texts';
+import { nameIn, spanOf, trackingIn, wordIn } from './texts';
 import type { Times } from './texts';
 
 interface Input extends Making {
@@ -74,6 +75,7 @@ export const updatingCampaign = changing<Update>({
 	kind: 'campaign',
 	target: ({ campaign }) => campaign,
 	check: ({ updateFields: { dailySpendCap, lifetimeSpendCap, trackingUrls, ...more } }) => {
+		if ('status' in more) wordIn('Status', more.status, pinterestAds.statuses);
 		if (dailySpendCap !== undefined && lifetimeSpendCap !== undefined) throw refused('Lifetime Spend Cap', 'there is a daily spend cap too.', 'Give one of them.');
 		spanOf(more);
 		trackingIn(trackingUrls);

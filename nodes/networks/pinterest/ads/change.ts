@@ -19,9 +19,9 @@ import type { Written } from './write';
 /** What every change has in its panel. */
 export interface Changing {
 	adAccount: string;
-	confirm: boolean;
-	/** In percent; what has no amounts has none. */
-	largestIncrease?: number;
+	confirm: unknown;
+	/** In percent; what has no amounts has none. Empty where an expression found nothing. */
+	largestIncrease?: unknown;
 	onlyIf?: OnlyIf;
 }
 
@@ -56,7 +56,7 @@ function stepOf<Input extends Changing>({ kind, wanted, beside }: Definition<Inp
 	// What an earlier try has done without an answer is not somebody else's change.
 	if (Object.keys(differing).length === 0) return { answer: { ...told, changed: false, after: shown(live) } };
 	checkExpected(kind, live, input.onlyIf, account);
-	if (input.largestIncrease !== undefined) checkIncrease(kind, live, differing, limitIn(input.largestIncrease), account);
+	if ('largestIncrease' in input) checkIncrease(kind, live, differing, limitIn(input.largestIncrease), account);
 	checkConfirmed(input.confirm, costsOf(kind, live, differing));
 	return {
 		body: { id, ...beside?.(account), ...differing },
@@ -78,7 +78,7 @@ export const changing = <Input extends Changing>(definition: Definition<Input>):
 		group: ({ adAccount }) => idIn('Ad Account', adAccount),
 		ready: (input) => {
 			checkConditions(input.onlyIf);
-			if (input.largestIncrease !== undefined) limitIn(input.largestIncrease);
+			if ('largestIncrease' in input) limitIn(input.largestIncrease);
 			definition.check?.(input);
 			return { entry: { id: idIn(factsOf(definition.kind).label, definition.target(input)) } };
 		},

@@ -11,6 +11,7 @@ import type { Kind, Live } from './kinds';
 import { withMoney } from './money';
 import { newest } from './read';
 import { same } from './same';
+import { wordIn } from './texts';
 import { write } from './write';
 import type { Written } from './write';
 
@@ -18,7 +19,7 @@ import type { Written } from './write';
 export interface Making {
 	adAccount: string;
 	status: string;
-	confirm: boolean;
+	confirm: unknown;
 }
 
 interface Definition<Input> {
@@ -32,8 +33,9 @@ interface Definition<Input> {
 }
 
 /** Refuses what would spend money unless somebody said so: Pinterest has no trial run. */
-export function checkConfirmed(confirm: boolean, costs: string | undefined): void {
-	if (costs === undefined || confirm) return;
+export function checkConfirmed(confirm: unknown, costs: string | undefined): void {
+	// An expression may give the word: “false” is no yes.
+	if (costs === undefined || String(confirm) === 'true') return;
 	throw refused('Confirm Spending', `is off, and ${costs}.`, 'Check it, then switch “Confirm Spending” on.');
 }
 
@@ -66,7 +68,8 @@ export const creating = <Input extends Making>({ kind, check, named, more }: Def
 		group: ({ adAccount }) => idIn('Ad Account', adAccount),
 		ready: (input) => {
 			check(input);
-			checkConfirmed(input.confirm, input.status === 'ACTIVE' ? `the new ${nounOf(kind)} would be active, and so may spend money` : undefined);
+			const status = wordIn('Status', input.status, pinterestAds.statuses);
+			checkConfirmed(input.confirm, status === 'ACTIVE' ? `the new ${nounOf(kind)} would be active, and so may spend money` : undefined);
 			return { entry: { named: named(input) } };
 		},
 		send: async ({ members }, api) => {

@@ -69,6 +69,7 @@ export function checkIncrease(kind: Kind, live: Live, wanted: IDataObject, large
 export function costsOf(kind: Kind, live: Live, differing: IDataObject): string | undefined {
 	const one = `the ${called(kind, live)}`;
 	if (differing.status === 'ACTIVE') return `${one} would be active, and so may spend money`;
+	if ('bid_strategy_type' in differing) return `the bid strategy of ${one} would change, and with it what is paid`;
 	const raised = raisable.find(({ path }) => path in differing && Number(live[path] ?? 0) > 0 && (differing[path] === null || Number(differing[path]) > Number(live[path])));
 	if (raised) return `the ${raised.label.toLowerCase()} of ${one} would rise`;
 	const [was, next] = [live.end_time, differing.end_time];

@@ -40,8 +40,20 @@ function agesOf({ ageMin, ageMax }: Targets): IDataObject {
 	return { MINIMUM_AGE: String(from), MAXIMUM_AGE: to === ages.most ? `${to}+` : String(to) };
 }
 
+const labels: readonly (readonly [name: keyof Targets, label: string])[] = [
+	...([['ageMax', 'Maximum Age'], ['ageMin', 'Minimum Age'], ['audiences', 'Audience IDs'], ['devices', 'Devices'], ['excludedAudiences', 'Excluded Audience IDs']] as const),
+	...([['genders', 'Genders'], ['interests', 'Interest IDs'], ['languages', 'Languages'], ['locations', 'Locations'], ['regions', 'Regions']] as const),
+];
+
+/** A target for which an expression found nothing would show the ads to everybody. What is empty in the panel was never filled in. */
+function checkFound(targets: Targets): void {
+	const [, label] = labels.find(([name]) => name in targets && (targets[name] === undefined || targets[name] === null)) ?? [];
+	if (label) throw refused(label, 'is empty.', 'Check the expression that gives it, or take the target out.');
+}
+
 /** https://developers.pinterest.com/docs/api/v5/ad_groups-create: `targeting_spec`; undefined where nothing is filled in. */
 export function targetingOf(targets: Targets): IDataObject | undefined {
+	checkFound(targets);
 	const own = objectOf('Other Targeting (JSON)', targets.json) ?? {};
 	const byAge = agesOf(targets);
 	if (Object.keys({ ...own, ...byAge }).some((name) => /IMUM_AGE$/.test(name)) && 'AGE_BUCKET' in own) throw refused('Other Targeting (JSON)', 'AGE_BUCKET does not go with a minimum and maximum age.', 'Leave one of them out.');

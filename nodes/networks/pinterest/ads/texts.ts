@@ -14,6 +14,13 @@ export function nameIn(value: unknown, most = Infinity): string {
 	return name;
 }
 
+/** One of a menu's words, which an expression may give: what it left empty would be Pinterest's choice, such as to begin at once. */
+export function wordIn(field: string, value: unknown, menu: readonly { value: string }[]): string {
+	const word = String(value ?? '');
+	if (menu.some((one) => one.value === word)) return word;
+	throw refused(field, word === '' ? 'is empty.' : `“${word}” is none that Pinterest knows.`, `Give one of ${menu.map((one) => one.value).join(', ')}, or check the expression that should.`);
+}
+
 /** An address; undefined where the field is empty. */
 export function urlIn(field: string, value: unknown): string | undefined {
 	const url = String(value ?? '').trim();

@@ -7,7 +7,7 @@ import { adsFailure, pinterestAds } from '../../../platforms/pinterestAds';
 import { pinterestConversions } from '../../../platforms/pinterestConversions';
 import { parseError } from '../../../platforms/pinterestErrors';
 import { accountPath, asAdsError, idIn } from '../ads/account';
-import { eventOf, mayBeSent } from './event';
+import { eventOf, isTest, mayBeSent } from './event';
 import type { ConversionEvent, EventInput } from './event';
 
 interface Told {
@@ -50,7 +50,8 @@ const refusal = ({ error_message: message }: Told) =>
 async function send({ members }: Call<EventInput, ConversionEvent>, api: Api): Promise<object[]> {
 	const [first] = members;
 	if (!first) return [];
-	const { adAccount, options: { test = false } } = first.input;
+	const { adAccount } = first.input;
+	const test = isTest(first.input);
 	const repeatable = isRepeatable(first.entry, test);
 	const reply = await api
 		.send<Reply>({
@@ -81,7 +82,7 @@ export const conversionBatch = gathering<EventInput, ConversionEvent>({
 		idIn('Ad Account', input.adAccount);
 		return mayBeSent(input) ? { entry: eventOf(input) } : { answer: withoutConsent };
 	},
-	group: ({ adAccount, options: { test = false } }, event) => JSON.stringify([idIn('Ad Account', adAccount), test, isRepeatable(event, test)]),
+	group: (input, event) => JSON.stringify([idIn('Ad Account', input.adAccount), isTest(input), isRepeatable(event, isTest(input))]),
 	send,
 	splits: ({ status }) => status === 400,
 });

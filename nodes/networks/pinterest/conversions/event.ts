@@ -18,8 +18,8 @@ export interface EventInput {
 	userData: IDataObject;
 	customData: IDataObject;
 	app: IDataObject;
-	privacy: { consent?: boolean; limitedDataProcessing?: boolean; optOut?: boolean };
-	options: { defaultCountry?: string; language?: string; partnerName?: string; test?: boolean };
+	privacy: { consent?: unknown; limitedDataProcessing?: unknown; optOut?: unknown };
+	options: { defaultCountry?: string; language?: string; partnerName?: string; test?: unknown };
 }
 
 /** An event on the wire. https://developers.pinterest.com/docs/api/v5/events-create */
@@ -88,11 +88,20 @@ function moreOf({ language, partnerName }: EventInput['options']): IDataObject {
 /** Whether the item may be sent at all. An expression that finds no consent gives nothing, which is none. */
 export const mayBeSent = ({ privacy }: EventInput): boolean => !('consent' in privacy) || agrees(privacy.consent);
 
+/** What forms and tables have for no. Whatever else stands there is a wish to be left alone. */
+const NO = /^(|false|no|n|non|não|nao|0|off)$/i;
+
+/** Whether a switch is on, also where an expression gives a word for it. */
+const isOn = (value: unknown): boolean => !NO.test(String(value ?? '').trim());
+
+/** Whether Pinterest only checks the event. */
+export const isTest = ({ options: { test } }: EventInput): boolean => isOn(test);
+
 /** The event of an item, checked as Pinterest would check it. */
 export function eventOf({ adAccount, eventName, actionSource, eventSourceUrl, eventTime, eventId, userData, customData, app, privacy, options }: EventInput): ConversionEvent {
 	if (!pinterestConversions.eventNames.some((name) => name === eventName)) throw refused('Event Name', `“${eventName}” is no event of Pinterest’s.`, `Use ${pinterestConversions.eventNames.join(', ')}.`);
 	const at = secondsOf(eventTime);
-	const custom = customDataOf(customData, privacy.limitedDataProcessing === true);
+	const custom = customDataOf(customData, isOn(privacy.limitedDataProcessing));
 	const user = userDataOf(userData, options.defaultCountry);
 	const page = actionSource === 'web' ? webAddress(eventSourceUrl) : undefined;
 	return {
@@ -100,7 +109,7 @@ export function eventOf({ adAccount, eventName, actionSource, eventSourceUrl, ev
 		event_id: String(eventId ?? '').trim() || derivedId(adAccount, eventName, at, custom, user),
 		user_data: user,
 		...(page && { event_source_url: page }),
-		...(privacy.optOut !== undefined && { opt_out: privacy.optOut === true }),
+		...('optOut' in privacy && { opt_out: isOn(privacy.optOut) }),
 		...(/^app_/.test(actionSource) && appOf(app)),
 		...moreOf(options),
 		...(Object.keys(custom).length > 0 && { custom_data: custom }),

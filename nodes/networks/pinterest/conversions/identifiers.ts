@@ -14,7 +14,7 @@ const letters: Normalise = (text) => text.toLowerCase().replace(/[\s\p{P}\p{S}\p
 const gender: Normalise = (text, { label }) => {
 	const found = /^(?:(m|male|man)|(f|female|woman)|(n|non-?binary))$/i.exec(text);
 	if (found) return found[1] ? 'm' : found[2] ? 'f' : 'n';
-	throw refused(label, `“${text}” is no gender that Pinterest knows.`, 'Give f, m or n for non-binary, or leave it empty.');
+	throw refused(label, 'this is no gender that Pinterest knows.', 'Give f, m or n for non-binary, or leave it empty.');
 };
 
 /** `19970216`, whether it was written so, as 1997-02-16 or with a time after it. */
@@ -22,7 +22,7 @@ const birthDate: Normalise = (text, { label }) => {
 	const [, year = '', month = '', day = ''] = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?$/.exec(text) ?? [];
 	const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
 	if (!Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day) && year >= '1900' && date.getTime() < Date.now()) return year + month + day;
-	throw refused(label, `“${text}” is no birth date.`, 'Write it as 1997-02-16.');
+	throw refused(label, 'this is no birth date.', 'Write it as 1997-02-16.');
 };
 
 /** Two letters; the states of the United States may be written out. */

@@ -46,7 +46,7 @@ export function userDataOf(fields: IDataObject, defaultCountry?: string): IDataO
 	}
 	for (const [field, label, key, form] of plain) {
 		const [value] = valuesOf(fields[field]);
-		if (value && form && !form.test(value)) throw refused(label, `“${value}” does not look like one.`, 'Check the expression that gives it, or leave the field empty.');
+		if (value && form && !form.test(value)) throw refused(label, 'this does not look like one.', 'Check the expression that gives it, or leave the field empty.');
 		if (value) data[key] = value;
 	}
 	checkKnown(data);

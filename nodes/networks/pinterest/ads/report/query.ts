@@ -51,6 +51,7 @@ function columnsIn(text: unknown): string[] {
 }
 
 function daysIn(field: string, value: unknown, otherwise: number): number {
+	if (value === '') throw refused(field, 'is empty.', `Choose ${windows.join(', ')}.`);
 	const days = Number(value ?? otherwise);
 	if (windows.some((one) => one === days)) return days;
 	throw refused(field, `${days} is none that Pinterest knows.`, `Choose ${windows.join(', ')}.`);
