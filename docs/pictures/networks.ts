@@ -19,7 +19,7 @@ const panels: { name: string; node: string; type: string; credential: string; he
 	},
 	{
 		...{ name: 'pinterest-panel', node: 'Pinterest', type: 'qmarkPinterest', credential: 'qmarkPinterestOAuth2Api', height: 1000 },
-		parameters: { resource: 'pin', operation: 'createFromImage', boardId: chosen('549000000000000101', 'Bouquets'), title: 'Camélias', description: 'Un bouquet de saison', link: 'https://ateliercamelia.example/bouquets', source: 'url', imageUrl: 'https://ateliercamelia.example/camelia.jpg', additionalFields: {} },
+		parameters: { resource: 'pin', operation: 'createImage', boardId: chosen('549000000000000101', 'Bouquets'), title: 'Camélias', description: 'Un bouquet de saison', link: 'https://ateliercamelia.example/bouquets', source: 'url', imageUrl: 'https://ateliercamelia.example/camelia.jpg', additionalFields: {} },
 	},
 	{
 		...{ name: 'youtube-panel', node: 'YouTube', type: 'qmarkYouTube', credential: 'qmarkYouTubeOAuth2Api', height: 1000 },

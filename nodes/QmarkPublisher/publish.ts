@@ -105,7 +105,10 @@ export class Publication {
 		for (;;) {
 			const result = await within(LEASE / 3, work);
 			if (result) return result;
-			await this.write({});
+			await this.write({ lease: Math.max(this.entry.lease, Date.now() + LEASE) }).catch((error: unknown) => {
+				// A journal that is away for a moment is no reason to lose sight of what is under way.
+				if (error instanceof Taken) throw error;
+			});
 		}
 	}
 
@@ -123,7 +126,7 @@ export class Publication {
 		const kept: Memo = { ...memo, mark: this.mark, begun: Number(known.begun) };
 		if (!ready) return await this.waitFor(kept);
 		await this.write({ memo: kept, post: this.post, status: 'publishing', since: Date.now(), lease: Date.now() + (step.atMost ?? this.work.network.platform.timeout) + MARGIN });
-		const outcome = await step.publish(api, kept, this.entry.done).catch((error: unknown) => failureOf(error));
+		const outcome = await this.held(step.publish(api, kept, this.entry.done).catch((error: unknown) => failureOf(error)));
 		if ('verdict' in outcome) return await this.refusedOrLost(step, outcome);
 		return await this.finish(step, outcome);
 	}

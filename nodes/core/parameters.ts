@@ -23,10 +23,12 @@ function numberIn({ displayName }: INodeProperties, text: string): number | stri
 }
 
 function readerOf(context: IExecuteFunctions, field: INodeProperties): Reader {
-	const isText = field.type === 'string' || field.type === 'resourceLocator';
+	const isText = field.type === 'string' || field.type === 'resourceLocator' || field.type === 'dateTime';
 	const read: Reader = (itemIndex) => {
 		const given: unknown = context.getNodeParameter(field.name, itemIndex, field.default);
 		const value = field.type === 'resourceLocator' ? located(given) : given;
+		// n8n makes texts of its dates within collections alone.
+		if (field.type === 'dateTime' && typeof value === 'object') return JSON.parse(JSON.stringify(value));
 		// An expression may give a number where the field is a text, and the other way round.
 		if (field.type === 'number' && typeof value === 'string') return numberIn(field, value);
 		return isText && typeof value === 'number' ? String(value) : value;

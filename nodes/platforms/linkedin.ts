@@ -75,8 +75,8 @@ export const linkedin = {
 	timeout: 60_000,
 	/** Milliseconds for a file, or a part of one. */
 	uploadTimeout: 15 * MINUTE,
-	/** Looks at media that LinkedIn processes, in ms. With a member’s permissions alone images and documents cannot be looked at: they are ready after `unseen`. */
-	processing: { every: 2_000, atMost: 10 * MINUTE, unseen: 20_000 },
+	/** Looks at media that LinkedIn processes, in ms; an app in development has 100 calls a day for each member. With a member’s permissions alone images and documents cannot be looked at: they are ready after `unseen`. */
+	processing: { every: 5_000, atMost: 10 * MINUTE, unseen: 20_000 },
 	/** Milliseconds after which a post that was made is found. */
 	settling: { atMost: MINUTE, asks: 3, every: 3_000 },
 	/** For so long it surely refuses a text a second time, in ms: people tell of one day, some of two. */

@@ -18,11 +18,13 @@ described('the judge finds what is wrong', () => {
 	const analytics: Exchange = { method: 'GET', path: '/pins/1/analytics', query: new URLSearchParams('start_date=2026-11-01&end_date=2026-11-02&metric_types=SAVE,IMPRESSION'), body: undefined, status: 200, answer: { all: { daily_metrics: [{ date: '2026-11-01', data_status: 'READY', metrics: { SAVE: 1 } }] } } };
 	const body = (change: object): Exchange => ({ ...right, body: { ...Object(right.body), ...change } });
 	const answer = (change: object): Exchange => ({ ...right, answer: { ...pin, ...change } });
+	const events = (user_data: object): Exchange => ({ method: 'POST', path: '/ad_accounts/1/events', query: new URLSearchParams(), body: { data: [{ event_name: 'lead', action_source: 'web', event_time: 1, event_id: '1', user_data }] }, status: 200, answer: { num_events_received: 1, num_events_processed: 1, events: [] } });
 	const query = (text: string): Exchange => ({ ...analytics, query: new URLSearchParams(text) });
 
 	test('nothing in what is right', () => {
 		expect(spec?.problems(right)).toEqual([]);
 		expect(spec?.problems(analytics)).toEqual([]);
+		expect([{ em: ['a'] }, { hashed_maids: ['a'] }, { client_ip_address: 'a', client_user_agent: 'b' }].flatMap((user) => spec?.problems(events(user)))).toEqual([]);
 		expect(spec?.problems({ ...right, body: {}, status: 400, answer: { code: 1, message: 'No', status: 'failure' } })).toEqual([]);
 		expect(spec?.match('GET', '/pins/analytics')?.name).toBe('GET /pins/analytics');
 	});
@@ -51,6 +53,7 @@ described('the judge finds what is wrong', () => {
 		['a date that is none', query('start_date=1.11.&end_date=2026-11-02&metric_types=SAVE'), /query\.start_date “1\.11\.” is no date/],
 		['a metric that there is not', query('start_date=2026-11-01&end_date=2026-11-02&metric_types=SAVE,LOVE'), /query\.metric_types\[1\] is "LOVE"/],
 		['a metric as a text', { ...analytics, answer: { all: { daily_metrics: [{ date: 'x', data_status: 'READY', metrics: { SAVE: '1' } }] } } }, /metrics\.SAVE is string, not number/],
+		['an event of nobody', events({ fn: ['a'] }), /user_data\.em is missing/],
 		['a call with a body that has none', { ...analytics, body: { a: 1 } }, /this call has none/],
 	])('%s', (_, exchange, problem) => expect(spec?.problems(exchange)).toEqual([expect.stringMatching(problem)]));
 });

@@ -1,24 +1,17 @@
 /**
- * `npx tsx test/simulation/bigVideo.ts`: a video of 1 GB through a real n8n to each network that takes one. What it adds to the n8n process's peak
+ * `npx tsx test/simulation/bigVideo.ts [networks]`: a video of 1 GB through a real n8n to each network that takes one. What it adds to the n8n process's peak
  * memory, against the same workflow without the upload; how much is sent after a reset in the middle; and how many posts there are in the end.
  * `BIG_VIDEO_MB` makes it smaller.
  */
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import axios from 'axios';
-import type { INodeExecutionData } from 'n8n-workflow';
-import { accountsAt } from '../../sandbox/accounts';
 import { stopAll } from '../../sandbox/children';
-import type { RecordedRequest } from '../../sandbox/networks/requests';
-import { seed } from '../../sandbox/networks/seed';
-import type { TimelineEntry } from '../../sandbox/networks/world';
 import type { StoredWorkflow } from '../../sandbox/n8n/workflows';
-import { peakOf, resetPeak } from '../bench/process';
 import { fileFromDisk, httpRequestUpload, workflowOf } from '../bench/workflows';
 import type { Fault } from '../support/sandbox';
-import { openStage } from '../support/stage';
 import { videoFile } from './videoFile';
 import { publisher, videoTargets, type VideoTarget } from './videoTargets';
+import { openTheatre, type Run, type Theatre } from './videoTheatre';
 
 export interface VideoUpload {
 	/** Peak memory above that of the same workflow without the upload, once that has settled: the median, and the most of all runs, that with the reset too. */
@@ -52,7 +45,7 @@ const ROUNDS = 3;
 /** The workflow without an upload has settled when so many runs have not raised its peak by more than so many MB. */
 const CALM = 3;
 const GROWTH = 2;
-const MOST_RUNS = 20;
+const MOST_RUNS = 30;
 const REST = 40_000;
 /** What an upload may add to the peak. */
 const MOST_ADDED = 32;
@@ -62,81 +55,8 @@ const rounded = (value: number) => Number(value.toFixed(1));
 const noOperation = { name: 'Under test', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 const step = ({ node, parameters }: Pick<VideoTarget, 'node' | 'parameters'>) => ({ name: 'Under test', type: `n8n-nodes-qmark.${node}`, typeVersion: 1, parameters });
 
-/** One run of a workflow and what it left behind. */
-interface Run {
-	status: string;
-	error?: string;
-	items: INodeExecutionData[];
-	seconds: number;
-	/** MB. */
-	peak: number;
-	/** Posts by network. */
-	posts: Record<string, number>;
-	requests: RecordedRequest[];
-}
-
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 const sentIn = ({ requests }: Run) => sum(requests.map(({ bytes }) => bytes));
-
-async function openTheatre() {
-	const stage = await openStage('big-video', { NODE_ENV: 'production' });
-	const { operator, n8n, networks: { origin } } = stage;
-	const control = axios.create({ baseURL: origin, proxy: false });
-	const types = videoTargets.map(({ credential }) => credential);
-	for (const { name, type, data, consent } of accountsAt(origin).filter((account) => types.includes(account.type))) {
-		const credential = await operator.ensureCredential(name, type, data);
-		if (consent) await operator.connect(credential);
-	}
-	const timeline = async () => (await control.get<TimelineEntry[]>('/timeline.json')).data;
-	const postsSince = async (before: number) => {
-		const fresh = (await timeline()).toReversed().slice(before);
-		return Object.fromEntries(videoTargets.map(({ network }) => [network, fresh.filter((post) => post.network === network).length]));
-	};
-
-	/** Networks show a video some seconds after they have taken it. A post more than is awaited is given a second to turn up. */
-	const shown = async (before: number, awaited: readonly string[]) => {
-		for (let turn = 0; turn < 80; turn++) {
-			const posts = await postsSince(before);
-			if (awaited.every((network) => (posts[network] ?? 0) > 0)) break;
-			await delay(250);
-		}
-		await delay(1000);
-		return await postsSince(before);
-	};
-
-	/** `awaited`: networks that the run publishes on. */
-	const run = async (workflow: StoredWorkflow, awaited: readonly string[]): Promise<Run> => {
-		await control.delete('/_sandbox/requests');
-		const before = (await timeline()).length;
-		resetPeak(n8n.pid);
-		const execution = await operator.workflows.run(workflow, { timeoutMs: 900_000 });
-		const peak = peakOf(n8n.pid);
-		const took = execution.data.resultData.runData['Under test']?.[0]?.executionTime ?? NaN;
-		const { data: requests } = await control.get<RecordedRequest[]>('/_sandbox/requests');
-		// With it goes the copy of the video that n8n has made for it.
-		await operator.rest.send('POST', '/executions/delete', { ids: [execution.id] });
-		return { status: execution.status, error: execution.error, items: execution.items('Under test'), seconds: took / 1000, peak, posts: await shown(before, awaited), requests };
-	};
-	return {
-		run,
-		files: stage.files,
-		workflow: async (name: string, ...steps: Parameters<typeof workflowOf>[1]) => await operator.importWorkflow(workflowOf(name, steps)),
-		fault: async (fault: Fault) => void (await control.post('/_sandbox/faults', fault)),
-		/** Where Telegram, with a server of one’s own, takes a large video. */
-		telegram: async () => {
-			await control.post('/_sandbox/settings', { telegram: { localServer: true, strictParameters: false } });
-			return `${origin}/api.telegram.org/bot${seed.telegram.token}/sendVideo`;
-		},
-		/** How often the faults were met; there are none afterwards. */
-		met: async () => {
-			const { data } = await control.get<{ hits: number }[]>('/_sandbox/faults');
-			await control.delete('/_sandbox/faults');
-			return sum(data.map(({ hits }) => hits));
-		},
-	};
-}
-
-type Theatre = Awaited<ReturnType<typeof openTheatre>>;
 
 /** In the middle of the middle one of the calls that carried the video. */
 function middleOf({ requests }: Run, { vendor: network, uploads: match }: VideoTarget): Fault {

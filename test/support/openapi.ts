@@ -174,7 +174,8 @@ export class OpenApi {
 		if (node.$ref === undefined) return node;
 		const target = node.$ref.slice(2).split('/').reduce<unknown>((inside, key) => (isObject(inside) ? inside[key.replace(/~1/g, '/').replace(/~0/g, '~')] : undefined), this.document);
 		if (!isObject(target)) throw new Error(`The document names ${node.$ref} and does not have it.`);
-		return this.resolved(target as T);
+		// What stands beside a reference counts too: Pinterest writes so which fields one of several shapes needs.
+		return { ...this.resolved(target as T), ...node, $ref: undefined };
 	}
 
 	/** A value by a schema; `side` tells which fields are only read. */
@@ -184,7 +185,7 @@ export class OpenApi {
 
 	private inner(given: Schema, value: unknown, place: string, side: 'request' | 'answer'): string[] {
 		const schema = this.resolved(given);
-		if (value === null && (schema.nullable || given.nullable)) return [];
+		if (value === null && schema.nullable) return [];
 		const { allOf = [], oneOf, anyOf, discriminator } = schema;
 		const wrongs = [...this.ofType(schema, value, place), ...this.ofText(schema, value, place), ...this.ofNumber(schema, value, place), ...this.ofList(schema, value, place, side), ...this.ofObject(schema, value, place, side)];
 		// A null that the whole allows is also allowed to its parts.

@@ -20,6 +20,8 @@ export class PublicationJournal extends Journal<Entry> {
 	/** ID of the newest post on this account that was out before `since`, in ms since 1970. */
 	async latest(network: string, account: string, since: number): Promise<string | undefined> {
 		const out = (await this.matching({ network, account, status: 'published' }, RECENT)).filter(({ at, done }) => done.length > 0 && Date.parse(at) < since);
-		return out.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]?.done.at(-1)?.id;
+		const [{ done = [] } = {}] = out.sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+		// A first comment comes after its post, and has no address of its own.
+		return (done.findLast(({ permalink }) => permalink) ?? done.at(-1))?.id;
 	}
 }

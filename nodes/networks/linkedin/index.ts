@@ -6,7 +6,7 @@ import type { Done, Earlier, Network, Results, Standing } from '../network';
 import { authorUrn, isOrganization, memberOf, normalAuthor } from './author';
 import { seen } from './hidden';
 import { organizationName, postingOrganizations } from './organizations';
-import { postPath, remove } from './posts';
+import { postPath, postUrn, remove } from './posts';
 import { postStatistics } from './statistics/shares';
 import { stepsOf } from './steps';
 
@@ -29,11 +29,9 @@ async function standing(api: Api, account: string): Promise<Standing> {
 	return { name: member.name, problem: { rule: 'account', message: `The credential is connected to ${member.name}, ${member.urn}, not to ${urn}.`, fix: 'Choose that member, or connect the other one.' } };
 }
 
-const isPost = ({ id }: Done) => /^urn:li:(share|ugcPost):/.test(id);
-
 /** A post’s comments go with it. */
-async function removePosts(api: Api, done: Earlier): Promise<void> {
-	for (const { id } of done.filter(isPost)) await remove(api, id);
+async function removePost(api: Api, [post]: Earlier): Promise<void> {
+	if (post) await remove(api, postUrn(post.id));
 }
 
 const isCounted = (one: object): one is { counted: true; impressions: number; uniqueImpressions: number; clicks: number; reactions: number; comments: number; reposts: number } => 'counted' in one && one.counted === true;
@@ -59,6 +57,6 @@ export const linkedinNetwork: Network = {
 	actAs: () => ({}),
 	standing: async (api, account) => await standingOf(standing(api, account)),
 	steps: stepsOf,
-	remove: async (api, _, done) => await removePosts(api, done),
+	remove: async (api, _, done) => await removePost(api, done),
 	results,
 };

@@ -4,7 +4,7 @@ import type { Upload } from '../../core/upload';
 import type { MediaFacts } from '../../model/content';
 import { mediaFacts } from '../../model/mediaFile';
 import { pinterest } from '../../platforms/pinterest';
-import { webAddress } from './requests';
+import { textIn, webAddress } from './requests';
 
 const { formats, limits } = pinterest;
 
@@ -73,8 +73,8 @@ export function differentSize(images: readonly MediaFacts[]): { index: number; m
 }
 
 const toldOf = ({ title, description, link }: CarouselItem, index: number) => ({
-	title: title || undefined,
-	description: description || undefined,
+	title: textIn(`Title, image ${index + 1}`, title),
+	description: textIn(`Description, image ${index + 1}`, description),
 	link: link ? webAddress(`Link, image ${index + 1}`, link) : undefined,
 });
 

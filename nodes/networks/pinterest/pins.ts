@@ -23,7 +23,8 @@ export interface PinInput {
 	additionalFields: { adAccountId?: string; altText?: string; dominantColor?: string };
 }
 
-function colorIn(color = ''): string | undefined {
+function colorIn(value: unknown): string | undefined {
+	const color = String(value ?? '');
 	if (color === '' || /^#[0-9a-f]{6}$/i.test(color)) return color || undefined;
 	throw refused('Dominant Color', `“${color.slice(0, 80)}” is no colour.`, 'Give it as #6E7874.');
 }
@@ -74,7 +75,7 @@ export interface PinChange {
 }
 
 /** What is there and empty is emptied. */
-const emptied = (text: string | undefined, checked: (text: string) => string | undefined) => (text === undefined ? undefined : (checked(text) ?? null));
+const emptied = (value: string | undefined, checked: (value: string) => string | undefined) => (value === undefined ? undefined : (checked(value) ?? null));
 
 /** Of what an update names, what Pinterest knows; refuses an update of nothing. https://developers.pinterest.com/docs/api/v5/pins-update */
 export function changeOf({ altText, boardId, description, link, sectionId, title }: PinChange): IDataObject {

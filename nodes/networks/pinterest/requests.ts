@@ -8,18 +8,18 @@ const { limits } = pinterest;
 
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}…` : text);
 
-/** What is given; empty fields of the panel are not. */
-export const given = (values: IDataObject): IDataObject => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+/** What is given; empty fields of the panel are not, and neither is what an expression found empty. */
+export const given = (values: IDataObject): IDataObject => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''));
 
 /** An ID as Pinterest writes it: digits, too many for a number. `field` is its display name. */
-export function idIn(field: string, text: string): string {
-	const id = text.trim();
+export function idIn(field: string, value: unknown): string {
+	const id = String(value ?? '').trim();
 	if (/^\d+$/.test(id)) return id;
 	throw refused(field, `“${shortened(id)}” is no ID.`, 'Give the number that creating and listing answer as “id”.');
 }
 
 /** The same where it may be missing. */
-export const optionalId = (field: string, text = ''): string | undefined => (text.trim() === '' ? undefined : idIn(field, text));
+export const optionalId = (field: string, value: unknown): string | undefined => (String(value ?? '').trim() === '' ? undefined : idIn(field, value));
 
 /** The ID of a Pin, or what people copy: its address. */
 export function pinIdIn(text: string): string {
@@ -49,15 +49,16 @@ export const listFilters = ({ creativeType, pinFilter, pinMetrics, protectedPins
 });
 
 /** An address that Pinterest can open; `field` is its display name. */
-export function webAddress(field: string, text: string): string {
-	const address = text.trim();
+export function webAddress(field: string, value: unknown): string {
+	const address = String(value ?? '').trim();
 	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) throw refused(field, `“${shortened(address)}” is no web address.`, 'Give a public address that starts with https://.');
 	if (address.length > limits.link) throw refused(field, `has ${address.length} characters; Pinterest allows ${limits.link}.`, 'Give a shorter address.');
 	return address;
 }
 
-/** A text of the additional fields, no longer than Pinterest takes. */
-export function textIn(field: string, text: string | undefined, most: number): string | undefined {
-	if (text === undefined || text.length <= most) return text || undefined;
+/** A text of the additional fields, no longer than Pinterest takes; an expression may give a number. */
+export function textIn(field: string, value: unknown, most = Infinity): string | undefined {
+	const text = String(value ?? '');
+	if (text.length <= most) return text || undefined;
 	throw refused(field, `has ${text.length} characters; Pinterest allows ${most}.`, `Shorten it by ${text.length - most} characters.`);
 }

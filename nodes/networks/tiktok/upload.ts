@@ -77,7 +77,9 @@ async function put(api: Api, handed: Handed, ranges: Ranges, at: number, end: nu
 	const isLast = end === file.size;
 	const reply = await api.send<Reply>({ method: 'PUT', url, unsigned: true, whole: true, accepts: ANSWERS, file: range, headers, timeout: pace.timeout }).catch(failureOf);
 	if ('verdict' in reply) {
-		if (reply.verdict !== 'unknown' && reply.verdict !== 'retry') throw new PlatformError(reply);
+		// The host was not there for any of several tries: not a byte has left.
+		const isOutOfReach = reply.code === 'unreachable';
+		if (isOutOfReach || (reply.verdict !== 'unknown' && reply.verdict !== 'retry')) throw new PlatformError(reply);
 		return await standing(api, handed, isLast ? pace.asks : 1).catch((error: unknown) => Promise.reject(error instanceof FailedPost ? error : lost(handed, reply, isLast)));
 	}
 	if (reply.status === 201) return file.size;

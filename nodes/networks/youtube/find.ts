@@ -1,6 +1,6 @@
 import type { youtube_v3 } from 'googleapis/build/src/apis/youtube/v3';
 import type { Api } from '../../core/api';
-import { PlatformError, refused } from '../../core/errors';
+import { PlatformError, failureOf, refused } from '../../core/errors';
 import { collect } from '../../core/paging';
 import type { Request } from '../../core/request';
 import { youtube } from '../../platforms/youtube';
@@ -70,11 +70,17 @@ async function uploadsRequest(api: Api, part: string, maxResults: number): Promi
 	return { url: '/playlistItems', qs: { part, playlistId: contentDetails?.relatedPlaylists?.uploads, maxResults } };
 }
 
+/** While a channel has no uploads, YouTube has no list of them either. */
+function noneYet(error: unknown): never[] {
+	if (failureOf(error).code !== 'playlistNotFound') throw error;
+	return [];
+}
+
 /** Uploads of the connected channel, those that nobody else sees among them, newest first. */
 export async function* uploads(api: Api, { returnAll = true, limit = 0 }: { returnAll?: boolean; limit?: number } = {}): AsyncGenerator<Video> {
 	const page = returnAll ? youtube.limits.page : Math.min(limit, youtube.limits.page);
 	for (let request: Request | undefined = await uploadsRequest(api, 'contentDetails', page); request; ) {
-		const body: youtube_v3.Schema$PlaylistItemListResponse = await api.send(request);
+		const body: youtube_v3.Schema$PlaylistItemListResponse = await api.send<youtube_v3.Schema$PlaylistItemListResponse>(request).catch((error: unknown) => ({ items: noneYet(error) }));
 		const ids = (body.items ?? []).flatMap(({ contentDetails }) => contentDetails?.videoId ?? []);
 		const { items = [] } = ids.length > 0 ? await api.send<List<Video>>({ url: '/videos', qs: { part: 'id,snippet,status,contentDetails,statistics', id: ids.join(',') } }) : {};
 		yield* items;
@@ -84,5 +90,5 @@ export async function* uploads(api: Api, { returnAll = true, limit = 0 }: { retu
 
 /** The newest uploads as the list has them: with title and description. */
 export async function newestUploads(api: Api, most: number = youtube.limits.page): Promise<youtube_v3.Schema$PlaylistItem[]> {
-	return await collect(api.pages<youtube_v3.Schema$PlaylistItem>(await uploadsRequest(api, 'snippet', most)), most);
+	return await collect(api.pages<youtube_v3.Schema$PlaylistItem>(await uploadsRequest(api, 'snippet', most)), most).catch(noneYet);
 }

@@ -1,7 +1,7 @@
 import type { Api } from '../../core/api';
 import { failureOf } from '../../core/errors';
 import { youtube } from '../../platforms/youtube';
-import type { Demand, Done, Earlier, Network, Post, Results, Standing } from '../network';
+import type { Choices, Demand, Done, Earlier, Network, Post, Results, Standing } from '../network';
 import { standingOf } from '../standing';
 import { channelOf, videoOf } from './find';
 import { stepsOf } from './steps';
@@ -15,10 +15,14 @@ async function standing(api: Api, account: string): Promise<Standing> {
 }
 
 /** https://developers.google.com/youtube/v3/docs/videos#properties: neither title nor description may hold them. */
-const demands = ({ title = '', texts: [text] }: Post): Demand[] =>
+const brackets = ({ title = '', texts: [text] }: Post): Demand[] =>
 	[{ field: 'title', text: title }, { field: 'text', text }]
 		.filter((one) => /[<>]/.test(one.text))
 		.map(({ field }) => ({ field, message: 'It holds < or >, which YouTube does not take.', fix: 'Write it without them.', source: youtube.posts.text.source }));
+
+/** An expression may give anything, and of what it does not know YouTube would make a public video. */
+const audience = ({ youTubeAudience = 'public' }: Choices): Demand[] =>
+	['public', 'unlisted', 'private'].includes(youTubeAudience) ? [] : [{ field: 'YouTube Audience', message: `“${String(youTubeAudience)}” is none.`, fix: 'Give public, unlisted or private.', source: youtube.posts.text.source }];
 
 /** All steps are about one video; what is gone already is as wished. */
 async function remove(api: Api, done: Earlier): Promise<void> {
@@ -45,7 +49,7 @@ export const youtubeNetwork: Network = {
 	normal: (account) => /UC[\w-]{22}/.exec(account)?.[0] ?? account.trim(),
 	// A connection is that of a single channel.
 	actAs: () => ({}),
-	demands,
+	demands: (post, choices) => [...brackets(post), ...audience(choices)],
 	standing: async (api, account) => await standingOf(standing(api, account)),
 	steps: (post, { youTubeAudience = 'public', youTubeMadeForKids = false }) => stepsOf(post, youTubeAudience, youTubeMadeForKids),
 	remove: async (api, _, done) => await remove(api, done),

@@ -6,6 +6,7 @@ import { youtube } from '../../platforms/youtube';
 import { playlistOf } from './find';
 import { descriptionIn, titleIn } from './metadata';
 import type { Privacy } from './metadata';
+import { kept } from './videos';
 
 type Playlist = youtube_v3.Schema$Playlist;
 type Item = youtube_v3.Schema$PlaylistItem;
@@ -44,12 +45,15 @@ export async function createPlaylist(api: Api, given: Given & { title: string })
 	return await api.send<Playlist>({ method: 'POST', url: '/playlists', qs: { part: 'snippet,status' }, body, reconcile });
 }
 
-/** What is not given stays. https://developers.google.com/youtube/v3/docs/playlists/update */
+/** What a person sets; the rest is the server’s. */
+const settable = { snippet: ['title', 'description', 'defaultLanguage', 'tags'], status: ['privacyStatus', 'podcastStatus'] } as const;
+
+/** What is not given stays: YouTube replaces a part as a whole. https://developers.google.com/youtube/v3/docs/playlists/update */
 export async function changePlaylist(api: Api, id: string, given: Given): Promise<Playlist> {
 	const { snippet, status } = bodyOf(given);
+	if (Object.keys({ ...snippet, ...status }).length === 0) throw refused('Update Fields', 'none is chosen.', 'Choose what is to be changed.');
 	const before = await playlistOf(api, id);
-	const { title, description, defaultLanguage } = before.snippet ?? {};
-	const body = { id, snippet: { title, description, ...(defaultLanguage && { defaultLanguage }), ...snippet }, status: { privacyStatus: before.status?.privacyStatus, ...status } };
+	const body = { id, snippet: { ...kept(before.snippet, settable.snippet), ...snippet }, status: { ...kept(before.status, settable.status), ...status } };
 	return await api.send<Playlist>({ method: 'PUT', url: '/playlists', qs: { part: 'snippet,status' }, body, idempotent: true });
 }
 

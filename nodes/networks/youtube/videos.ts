@@ -30,7 +30,8 @@ const settable = {
 	status: ['privacyStatus', 'publishAt', 'license', 'embeddable', 'publicStatsViewable', 'selfDeclaredMadeForKids', 'containsSyntheticMedia'],
 } as const;
 
-const kept = (part: object | undefined, names: readonly string[]): object => Object.fromEntries(Object.entries(part ?? {}).filter(([name]) => names.includes(name)));
+/** Those of a part that are sent back with it. */
+export const kept = (part: object | undefined, names: readonly string[]): object => Object.fromEntries(Object.entries(part ?? {}).filter(([name]) => names.includes(name)));
 
 /**
  * Changes some of a video. YouTube replaces a part as a whole, so that what is to stay is read first.

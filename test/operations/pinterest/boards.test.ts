@@ -79,10 +79,19 @@ describe('sections', () => {
 });
 
 describe('an answer that is lost', () => {
-	test.each(['after', 'before'] as const)('of a creation or deletion: done once, reset %s the effect', async (when) => {
-		await pinner.fault({ match: '/boards', kind: 'reset', when });
+	test('of a creation that is not listed leaves it in doubt, as Pinterest may still be at work', async () => {
+		const refused = { details: { verdict: 'unknown', code: 'no-answer' } };
+		await pinner.fault({ match: '/boards', kind: 'reset', when: 'before' });
+		expect(await pinner.refusal('board:create', { name: 'Roses', privacy: 'PUBLIC' })).toMatchObject(refused);
+		await pinner.fault({ match: '/sections', kind: 'reset', when: 'before' });
+		expect(await pinner.refusal('boardSection:create', { ...onBoard, name: 'Rouges' })).toMatchObject(refused);
+		expect((await pinner.calls()).filter((call) => call.startsWith('POST'))).toHaveLength(2);
+	});
+
+	test.each(['after', 'before'] as const)('of a creation or deletion: done once, reset %s the effect of the deletion', async (when) => {
+		await pinner.fault({ match: '/boards', kind: 'reset', when: 'after' });
 		const { id } = await pinner.one('board:create', { name: 'Roses', privacy: 'PUBLIC' });
-		await pinner.fault({ match: '/sections', kind: 'reset', when });
+		await pinner.fault({ match: '/sections', kind: 'status', status: 503, when: 'after' });
 		const section = await pinner.one('boardSection:create', { boardId: byId(String(id)), name: 'Rouges' });
 		expect(await pinner.run('boardSection:getAll', { boardId: byId(String(id)), returnAll: true })).toEqual([section]);
 		await pinner.fault({ match: `/sections/${String(section.id)}`, kind: 'reset', when });

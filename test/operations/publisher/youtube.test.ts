@@ -126,6 +126,21 @@ describe('what went wrong', () => {
 		expect(await held()).toEqual(['Rose: public']);
 	}, 60_000);
 
+	test('the very first upload of a channel, which has no list of uploads yet, and whose bytes never came', async () => {
+		await publisher.fault({ network: 'google', match: 'upload/youtube/v3/videos', kind: 'reset', when: 'before', skip: 1, times: 99 });
+		const options = { waitForProcessing: false };
+		await publisher.run('content:publish', [{ id: 'Y', title: 'Rose', media: media() }], { networks, options });
+		await publisher.clearFaults();
+		passTime(3 * 60_000);
+		expect(await publish({ title: 'Rose' })).toMatchObject([{ status: 'published' }]);
+		expect(await held()).toEqual(['Rose: public']);
+	}, 60_000);
+
+	test.each([null, '', 'friends', 0])('an expression that gives %p for who sees it: told before anything is uploaded', async (youTubeAudience) => {
+		expect(await publish({ title: 'Rose' }, { options: { youTubeAudience } })).toMatchObject([{ status: 'refused', reason: expect.stringContaining('YouTube Audience') }]);
+		expect(await held()).toEqual([]);
+	});
+
 	test('a broken upload goes on within this process', async () => {
 		await google({ cutUploadAfter: 100_000, cutUploads: 2 });
 		expect(await publish({ title: 'Rose' })).toMatchObject([{ status: 'published' }]);

@@ -1,5 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { QmarkTikTok } from '../../../nodes/QmarkTikTok/QmarkTikTok.node';
 import { endOf, planOf, toldIn } from '../../../nodes/networks/tiktok/upload';
 import { tiktok } from '../../../nodes/platforms/tiktok';
+import { tiktokCredential } from '../../support/connected';
+import { jsonOf, runNode } from '../../support/context';
 import { itemWith, name, openFlorist, sampleFile } from './florist';
 import type { Florist } from './florist';
 
@@ -128,6 +134,23 @@ describe('what cannot be mended', () => {
 		expect(await florist.inits()).toBe(2);
 		expect(await statuses()).toBe(1);
 		expect(await florist.shown()).toHaveLength(1);
+	});
+
+	test('a host that cannot be reached got nothing: the item may be run again', async () => {
+		// It is gone once it has begun the upload.
+		const server = createServer((request, response) => {
+			const isBegun = request.url?.endsWith('/init/');
+			const data = isBegun ? { publish_id: 'v_pub_file~v2-1.1', upload_url: `${gateway}/open-upload.tiktokapis.com/video/?upload_id=1` } : { creator_username: 'florist' };
+			response.end(JSON.stringify({ data, error: { code: 'ok', message: '', log_id: '' } }));
+			if (isBegun) server.close();
+		});
+		server.keepAliveTimeout = 1;
+		await once(server.listen(0, '127.0.0.1'), 'listening');
+		const gateway = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const { qmarkTikTokOAuth2Api } = await tiktokCredential(florist.origin);
+		const credentials = { qmarkTikTokOAuth2Api: { ...qmarkTikTokOAuth2Api, gateway } };
+		const parameters = { resource: 'video', operation: 'publish', ...video };
+		expect(jsonOf(await runNode({ node: new QmarkTikTok(), credentials, parameters, items: [itemWith(clip)], continueOnFail: true }))).toMatchObject([{ details: { verdict: 'retry', code: 'unreachable', hint: expect.stringContaining('nothing was sent') } }]);
 	});
 
 	test('an address elsewhere than at TikTok gets nothing', async () => {

@@ -52,6 +52,13 @@ test('four weeks up to three days ago, unless days are given', async () => {
 	expect((await asked())[1]).toMatchObject({ startDate: '2027-03-04', endDate: '2027-03-31' });
 });
 
+test('days that an expression gives, as n8n’s own dates or with a time zone', async () => {
+	await channel.run('analytics:getChannelReport', { metrics, groupBy: 'total', startDate: '={{ DateTime.fromISO("2027-03-04") }}', endDate: '={{ DateTime.fromISO("2027-03-31T23:30:00", { zone: "Asia/Tokyo", setZone: true }).toISO() }}' });
+	await channel.run('analytics:getChannelReport', { metrics, groupBy: 'total', startDate: '={{ null }}', endDate: '={{ undefined }}' });
+	expect(await asked()).toMatchObject([{ startDate: '2027-03-04', endDate: '2027-03-31' }, { startDate: day(-30), endDate: day(-3) }]);
+	expect(await tried('analytics:getChannelReport', { metrics, groupBy: 'total', startDate: '={{ 20270304 }}' })).toMatchObject({ error: 'Start Date: “20270304” is no day.' });
+});
+
 test('days for which there are no numbers yet: nothing', async () => {
 	await tenDays();
 	expect(await channel.run('analytics:getChannelReport', { metrics, groupBy: 'total', startDate: '2099-01-01', endDate: '2099-01-02' })).toEqual([]);

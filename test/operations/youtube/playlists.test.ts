@@ -25,6 +25,19 @@ describe('playlists', () => {
 		expect(await channel.run('playlist:getAll', { returnAll: true })).toEqual([]);
 	});
 
+	test('what the panel has no field for stays, too', async () => {
+		const body = { snippet: { title: 'Podcast', tags: ['fleurs'] }, status: { privacyStatus: 'public', podcastStatus: 'enabled' } };
+		const { id } = await (await channel.api()).send({ method: 'POST', url: '/playlists', qs: { part: 'snippet,status' }, body });
+		await channel.run('playlist:update', { playlistId: String(id), updateFields: { description: 'De saison' } });
+		await channel.run('playlist:update', { playlistId: String(id), updateFields: { privacy: 'unlisted' } });
+		expect(await channel.run('playlist:getAll', { returnAll: true })).toMatchObject([{ snippet: { title: 'Podcast', description: 'De saison', tags: ['fleurs'] }, status: { privacyStatus: 'unlisted', podcastStatus: 'enabled' } }]);
+	});
+
+	test('nothing to change', async () => {
+		expect(await tried('playlist:update', { playlistId: 'PLabcDEF0123456789', updateFields: {} })).toMatchObject({ error: 'Update Fields: none is chosen.' });
+		expect(await channel.requests()).toEqual([]);
+	});
+
 	test.each(['before', 'after'] as const)('created and deleted once, whatever becomes of the answer %s the effect', async (when) => {
 		await channel.fault({ match: '/youtube/v3/playlists', kind: 'reset', when });
 		const id = await created();

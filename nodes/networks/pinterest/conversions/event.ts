@@ -4,6 +4,7 @@ import { refused } from '../../../core/errors';
 import { pinterestConversions } from '../../../platforms/pinterestConversions';
 import { agrees } from '../../person/consent';
 import { sha256 } from '../../person/identifiers';
+import { urlIn } from '../ads/texts';
 import { customDataOf } from './customData';
 import { userDataOf } from './userData';
 
@@ -43,12 +44,6 @@ function secondsOf(value: unknown): number | undefined {
 	} catch {
 		throw refused('Event Time', `“${text}” is not a date and time.`, 'Give it as 2027-01-31T09:30:00, in Unix seconds, or leave it empty for now.');
 	}
-}
-
-function webAddress(value: unknown): string | undefined {
-	const text = String(value ?? '').trim();
-	if (text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) return text || undefined;
-	throw refused('Event Source URL', `“${text}” is not a web address.`, 'Give the whole address, with https://.');
 }
 
 /** What may differ from one run to the next for the same person. */
@@ -103,7 +98,7 @@ export function eventOf({ adAccount, eventName, actionSource, eventSourceUrl, ev
 	const at = secondsOf(eventTime);
 	const custom = customDataOf(customData, isOn(privacy.limitedDataProcessing));
 	const user = userDataOf(userData, options.defaultCountry);
-	const page = actionSource === 'web' ? webAddress(eventSourceUrl) : undefined;
+	const page = actionSource === 'web' ? urlIn('Event Source URL', eventSourceUrl) : undefined;
 	return {
 		...{ event_name: eventName, action_source: actionSource, event_time: at ?? Math.floor(Date.now() / 1000) },
 		event_id: String(eventId ?? '').trim() || derivedId(adAccount, eventName, at, custom, user),

@@ -51,7 +51,10 @@ export interface Playlist {
 	title: string;
 	description: string;
 	defaultLanguage?: string;
+	tags?: string[];
 	privacyStatus: Privacy;
+	/** Whether it is shown as a podcast. */
+	podcastStatus?: string;
 	createdAt: number;
 	items: PlaylistItem[];
 }

@@ -20,8 +20,9 @@ const MOST = 5000;
 const refused = (code: number, reason: string, message: string) => youtubeError(code, reason, message, 'youtube.playlistItem');
 
 function playlistOf({ youtube, channel }: Call, id: string): Playlist {
-	if (id === uploadsOf(channel)) return youtube.uploadsPlaylist(channel);
-	const found = youtube.playlists.get(id);
+	const uploads = id === uploadsOf(channel) ? youtube.uploadsPlaylist(channel) : undefined;
+	// The list of uploads is not there while nothing is in it.
+	const found = uploads ? (uploads.items.length > 0 ? uploads : undefined) : youtube.playlists.get(id);
 	if (!found) throw notFound('playlistNotFound', 'playlist', 'playlistId');
 	if (found.privacyStatus === 'private' && found.channel !== channel.id) throw refused(403, 'playlistItemsNotAccessible', 'The request is not properly authorized to retrieve the specified playlist.');
 	return found;

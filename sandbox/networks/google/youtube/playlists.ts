@@ -9,8 +9,8 @@ import { listOf, playlistResource } from './resource';
 
 const known = ['id', 'snippet', 'status', 'contentDetails', 'player', 'localizations'] as const;
 const body = {
-	snippet: ['title', 'description', 'defaultLanguage', 'publishedAt', 'channelId', 'channelTitle', 'thumbnails', 'localized'],
-	status: ['privacyStatus'],
+	snippet: ['title', 'description', 'defaultLanguage', 'tags', 'publishedAt', 'channelId', 'channelTitle', 'thumbnails', 'localized'],
+	status: ['privacyStatus', 'podcastStatus'],
 } as const;
 
 /** A channel holds no more. */
@@ -27,17 +27,18 @@ export function ownPlaylist({ youtube, channel }: Call, id: string | undefined):
 }
 
 /** Parts are replaced as a whole: what is not given is as if it were empty. */
-function read(given: Record<string, unknown>, parts: readonly string[]): Partial<Pick<Playlist, 'title' | 'description' | 'defaultLanguage' | 'privacyStatus'>> {
+function read(given: Record<string, unknown>, parts: readonly string[]): Partial<Pick<Playlist, 'title' | 'description' | 'defaultLanguage' | 'tags' | 'privacyStatus' | 'podcastStatus'>> {
 	checkBody(given, body);
 	const snippet = isObject(given.snippet) && parts.includes('snippet') ? given.snippet : undefined;
 	const status = isObject(given.status) && parts.includes('status') ? given.status : undefined;
-	const { title, description = '', defaultLanguage } = snippet ?? {};
+	const { title, description = '', defaultLanguage, tags } = snippet ?? {};
 	if (snippet && (typeof title !== 'string' || title.trim() === '')) throw refused('playlistTitleRequired', 'The request must specify a playlist title.', 'body.snippet.title');
 	if (snippet && (String(title).length > 150 || Buffer.byteLength(String(description)) > 5000 || /[<>]/.test(`${String(title)}${String(description)}`))) throw refused('invalidPlaylistSnippet', 'The request provides an invalid playlist snippet.', 'body.snippet');
 	const privacyStatus = status?.privacyStatus ?? 'public';
 	if (!isPrivacy(privacyStatus)) throw youtubeError(400, 'badRequest', `Invalid value at 'resource.status.privacyStatus' (TYPE_ENUM), "${String(privacyStatus)}"`, 'global');
+	const podcastStatus = typeof status?.podcastStatus === 'string' ? status.podcastStatus : undefined;
 	const language = typeof defaultLanguage === 'string' ? defaultLanguage : undefined;
-	return { ...(snippet && { title: String(title), description: String(description), defaultLanguage: language }), ...(status && { privacyStatus }) };
+	return { ...(snippet && { title: String(title), description: String(description), defaultLanguage: language, tags: Array.isArray(tags) ? tags.map(String) : undefined }), ...(status && { privacyStatus, podcastStatus }) };
 }
 
 /** `/youtube/v3/playlists`. https://developers.google.com/youtube/v3/docs/playlists */

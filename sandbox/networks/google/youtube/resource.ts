@@ -56,10 +56,10 @@ export function videoResource(youtube: YouTube, video: Video, parts: readonly st
 
 export const videoParts = ['id', 'snippet', 'status', 'contentDetails', 'statistics', 'processingDetails', 'fileDetails', 'player', 'topicDetails', 'localizations', 'recordingDetails', 'suggestions', 'liveStreamingDetails'] as const;
 
-export function playlistResource(youtube: YouTube, { id, channel, title, description, defaultLanguage, privacyStatus, createdAt, items }: Playlist, parts: readonly string[]): object {
+export function playlistResource(youtube: YouTube, { id, channel, title, description, defaultLanguage, tags, privacyStatus, podcastStatus, createdAt, items }: Playlist, parts: readonly string[]): object {
 	const all: Record<string, object> = {
-		snippet: { publishedAt: iso(createdAt), ...channelIn(youtube, channel), title, description, ...(defaultLanguage !== undefined && { defaultLanguage }), thumbnails: {}, localized: { title, description } },
-		status: { privacyStatus },
+		snippet: { publishedAt: iso(createdAt), ...channelIn(youtube, channel), title, description, ...(defaultLanguage !== undefined && { defaultLanguage }), ...(tags && { tags }), thumbnails: {}, localized: { title, description } },
+		status: { privacyStatus, ...(podcastStatus !== undefined && { podcastStatus }) },
 		contentDetails: { itemCount: items.length },
 		player: { embedHtml: `<iframe src="//www.youtube.com/embed/videoseries?list=${id}"></iframe>` },
 		localizations: {},
