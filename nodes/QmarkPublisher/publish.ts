@@ -125,10 +125,17 @@ export class Publication {
 		const { memo, ready } = prepared;
 		const kept: Memo = { ...memo, mark: this.mark, begun: Number(known.begun) };
 		if (!ready) return await this.waitFor(kept);
-		await this.write({ memo: kept, post: this.post, status: 'publishing', since: Date.now(), lease: Date.now() + (step.atMost ?? this.work.network.platform.timeout) + MARGIN });
-		const outcome = await this.held(step.publish(api, kept, this.entry.done).catch((error: unknown) => failureOf(error)));
+		const since = Date.now();
+		await this.write({ memo: kept, post: this.post, status: 'publishing', since, lease: since + (step.atMost ?? this.work.network.platform.timeout) + MARGIN });
+		const outcome = await this.held(step.publish(api.guarded(() => this.mayGoOut(step, since)), kept, this.entry.done).catch((error: unknown) => failureOf(error)));
 		if ('verdict' in outcome) return await this.refusedOrLost(step, outcome);
 		return await this.finish(step, outcome);
+	}
+
+	/** A network may make a call wait for minutes: it goes out while the entry is ours, and not so late that `settle`, which counts from `since`, would be over too soon. */
+	private mayGoOut({ settle, atMost = MARGIN }: Step, since: number): boolean {
+		const now = Date.now();
+		return now + MARGIN < this.entry.lease && (settle === undefined || now <= since + atMost);
 	}
 
 	/** Remembers what is under way, so that any process can go on with it. */

@@ -27,12 +27,21 @@ export class Api {
 		private readonly effect: Effect,
 		private readonly input: IDataObject = {},
 		private readonly item?: Item,
+		private readonly before?: () => Promise<void>,
 	) {}
+
+	/** The same, but a call that may be made only once goes out as long as `isOurs` alone: when it has waited too long, another run may have taken the work over. */
+	guarded(isOurs: () => boolean): Api {
+		const late = { verdict: 'retry', code: 'late', message: `${this.session.platform.name} made QMARK wait too long.`, hint: 'Nothing was sent: run it again.' } as const;
+		const before = async () => await (isOurs() ? Promise.resolve() : Promise.reject(new PlatformError(late)));
+		return new Api(this.session, this.effect, this.input, this.item, before);
+	}
 
 	/** One call; answers the body without its envelope, as the vendor documents it. Throws a `PlatformError` with a verdict. */
 	async send<T = IDataObject>(request: Request): Promise<T> {
 		const lane = this.session.platform.lane?.(this.input);
-		return (await deliver({ lane, ...request }, this.effect, this.session, await this.token())) as T;
+		const isOnce = request.method !== undefined && request.method !== 'GET' && !request.idempotent;
+		return (await deliver({ lane, ...(isOnce && { before: this.before }), ...request }, this.effect, this.session, await this.token())) as T;
 	}
 
 	/** What is remembered of an answer beyond this run is kept by it. */

@@ -45,7 +45,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** The error and all that caused it, outermost first. */
 export function* causesOf(error: unknown): Generator<Record<string, unknown>> {
-	for (let cause = error; isRecord(cause); cause = cause.cause) yield cause;
+	const seen = new Set<unknown>();
+	for (let cause = error; isRecord(cause) && !seen.has(cause); cause = cause.cause) {
+		// Some errors are their own cause.
+		seen.add(cause);
+		yield cause;
+	}
 }
 
 /** Refuses an input before anything is sent. `field` is its display name. */

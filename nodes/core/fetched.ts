@@ -1,5 +1,5 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { PlatformError, refused } from './errors';
+import { PlatformError, failureOf, refused } from './errors';
 import type { Upload } from './upload';
 
 /** A slow server is given this long for a large file, in ms. */
@@ -53,7 +53,6 @@ export async function fetchedFile(context: IExecuteFunctions, field: string, url
 	} catch (error) {
 		const isBroken = Boolean(reply.body?.errored);
 		giveUp();
-		if (isBroken) throw busy(`“${shown}” broke off before all of it was there`);
-		throw error;
+		throw isBroken ? busy(`“${shown}” broke off before all of it was there`) : new PlatformError(failureOf(error));
 	}
 }

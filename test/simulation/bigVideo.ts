@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { stopAll } from '../../sandbox/children';
 import type { StoredWorkflow } from '../../sandbox/n8n/workflows';
-import { fileFromDisk, httpRequestUpload, workflowOf } from '../bench/workflows';
+import type { workflowOf } from '../bench/workflows';
+import { fileFromDisk, httpRequestUpload } from '../bench/workflows';
 import type { Fault } from '../support/sandbox';
 import { videoFile } from './videoFile';
 import { publisher, videoTargets, type VideoTarget } from './videoTargets';
@@ -33,7 +34,7 @@ export interface BigVideo {
 	/** What an upload adds whose node keeps all of it in memory: n8n's HTTP Request. */
 	controlMB: number;
 	networks: Record<string, VideoUpload>;
-	/** One content to all of them, and then twice more. */
+	/** One content to all of them. Posts: of its first run, once it has run again, and of another one whose publishing calls all got no answer, run twice. */
 	publisher: { addedMB: number; seconds: number; posts: Record<string, number>; postsAfterRepeat: Record<string, number>; postsAfterLostAnswers: Record<string, number> };
 	/** What is not as it should be. */
 	broken: string[];
@@ -157,7 +158,7 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 			runs: every.length,
 			posts: sum(every.map(({ posts }) => posts[network] ?? 0)),
 		};
-		expected((networks[network]?.worstMB ?? NaN) < MOST_ADDED, `${network}: an upload adds ${networks[network]?.worstMB} MB`);
+		expected((networks[network]?.addedMB ?? NaN) < MOST_ADDED, `${network}: an upload adds ${networks[network]?.addedMB} MB`);
 	}
 
 	const together = await perform('Publisher', whole.big, ...all);
@@ -166,11 +167,12 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 	const repeated = await perform('Publisher again', whole.big);
 	succeeded('Publisher again', repeated);
 	once('Publisher again', repeated, []);
+	const summed = (one: Run, other: Run) => Object.fromEntries(all.map((network) => [network, (one.posts[network] ?? 0) + (other.posts[network] ?? 0)]));
 	for (const { vendor, publishes } of videoTargets) await theatre.fault({ network: vendor, ...publishes, kind: 'reset', when: 'after' });
 	const unsure = await perform('Publisher, all answers lost', whole.small, ...all);
 	expected((await theatre.met()) === all.length, 'Publisher: not every answer was lost');
 	const rerun = await perform('Publisher, all answers lost, again', whole.small);
-	const postsAfterLostAnswers = Object.fromEntries(all.map((network) => [network, (unsure.posts[network] ?? 0) + (rerun.posts[network] ?? 0)]));
+	const postsAfterLostAnswers = summed(unsure, rerun);
 	once('Publisher, all answers lost', { ...rerun, posts: postsAfterLostAnswers }, all);
 	const addedMB = rounded(above(together));
 	expected(addedMB < MOST_ADDED, `Publisher: the uploads add ${addedMB} MB`);
@@ -178,7 +180,7 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 	succeeded('HTTP Request', control);
 	const controlMB = rounded(above(control));
 	expected(controlMB > MOST_ADDED, `HTTP Request: an upload that is kept in memory adds ${controlMB} MB, so nothing was measured`);
-	return { bytes, baseline: baseline.map(rounded), between: between.map(rounded), controlMB, networks, publisher: { addedMB, seconds: rounded(together.seconds), posts: together.posts, postsAfterRepeat: repeated.posts, postsAfterLostAnswers }, broken };
+	return { bytes, baseline: baseline.map(rounded), between: between.map(rounded), controlMB, networks, publisher: { addedMB, seconds: rounded(together.seconds), posts: together.posts, postsAfterRepeat: summed(together, repeated), postsAfterLostAnswers }, broken };
 }
 
 export async function bigVideo(bytes: number): Promise<BigVideo> {

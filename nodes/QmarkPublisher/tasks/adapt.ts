@@ -14,9 +14,11 @@ async function applied(run: Run, plans: readonly Plan[]): Promise<INodeExecution
 	const { content, index } = first.job;
 	const adapted = plans.flatMap(({ job, adapted: changes }) => changes.map((change) => ({ network: job.named, ...change })));
 	const variants = Object.fromEntries(plans.flatMap(({ job, draft }) => (draft ? [[job.named, draft.texts.join('\n\n')]] : [])));
+	// There is one title for all networks: it has to fit each that shows one.
+	const title = content.title && plans.flatMap(({ draft }) => draft?.title ?? []).reduce((shortest, one) => (one.length < shortest.length ? one : shortest), content.title);
 	const link = content.link && withUtm(content.link, content.utm);
 	const firstComment = content.firstComment && textWithUtm(content.firstComment, content.utm);
-	return await run.item({ ...content, ...{ hashtags: [], mentions: [], utm: {}, link, firstComment }, variants: { ...content.variants, ...variants }, adapted }, index);
+	return await run.item({ ...content, ...{ title, hashtags: [], mentions: [], utm: {}, link, firstComment }, variants: { ...content.variants, ...variants }, adapted }, index);
 }
 
 const proposed = async (run: Run, one: Plan): Promise<INodeExecutionData> => {

@@ -1,5 +1,5 @@
 import type { Api } from '../../core/api';
-import { PlatformError, refused } from '../../core/errors';
+import { refused } from '../../core/errors';
 import type { Media } from '../../model/content';
 import { urlOf } from '../../model/content';
 import { pinterest } from '../../platforms/pinterest';
@@ -16,16 +16,6 @@ import type { Processed } from './video';
 
 /** Where a content names no cover, its video stands still here: the very first picture is often black. In seconds. */
 const COVER_SECOND = 1;
-
-/** A call that had to wait for longer does not go out any more, in ms: another run may look for it soon, and make it anew where it is not there. */
-const PATIENCE = 60_000;
-
-/** Keeps a call from going out too late. */
-function inTime(): () => Promise<void> {
-	const end = Date.now() + PATIENCE;
-	const late = { verdict: 'retry', code: 'late', message: 'Pinterest could not take the call in time.', hint: 'Nothing was published: the next run tries again.' } as const;
-	return async () => (Date.now() > end ? await Promise.reject(new PlatformError(late)) : await Promise.resolve());
-}
 
 const fields = { url: 'Media', binary: 'Media' };
 
@@ -85,9 +75,8 @@ export const pinStep = (post: Post): Step => {
 			return { memo: {}, ready: true };
 		},
 		publish: async (api, memo): Promise<Done> => {
-			const before = inTime();
 			const media_source = video ? videoSource(String(memo.media), video) : await imagesOf(api, media);
-			const { id } = await api.send<Pin>({ ...createRequest({ ...wanted(post), media_source }), once: true, before });
+			const { id } = await api.send<Pin>({ ...createRequest({ ...wanted(post), media_source }), once: true });
 			return { id, permalink: pinterest.pinUrl(id) };
 		},
 		find: async (api, { latest }, _, since): Promise<Outcome> => {

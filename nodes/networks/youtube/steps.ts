@@ -51,8 +51,8 @@ async function upload(api: Api, { title = '', texts: [text], media: [media] }: P
 	const session = known ?? (await beginUpload(api, file, { snippet, status: { privacyStatus: 'private', selfDeclaredMadeForKids: madeForKids } }));
 	remember(mark, session);
 	const { id } = await sendFile(api, session, file).catch((error: unknown) => {
-		// What cannot be asked now can be asked later; what is over cannot.
-		if (failureOf(error).code !== 'no-answer') sessions.delete(mark);
+		// What cannot be asked or sent now can be later; what is over cannot.
+		if (!['no-answer', 'late'].includes(failureOf(error).code ?? '')) sessions.delete(mark);
 		throw error;
 	});
 	sessions.delete(mark);

@@ -20,7 +20,7 @@ const fetched = async (url: string, most?: number) => {
 		const file = await api.fetched('Video URL', url, most);
 		return { name: file.name, mime: file.mime, size: file.size, whole: await bytesOf(file), rest: await bytesOf(file, 2) };
 	};
-	const [item] = await runWith(read, { name: 'Vendor' }, { continueOnFail: true });
+	const [item] = await runWith(read, { name: 'Vendor', baseUrl: () => server.origin }, { continueOnFail: true });
 	return item?.json ?? {};
 };
 const at = (path: string) => server.origin + path;

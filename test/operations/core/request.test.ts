@@ -5,6 +5,7 @@ import type { Platform, Reply } from '../../../nodes/core/platform';
 import type { Request } from '../../../nodes/core/request';
 import { madeUpload } from '../../../nodes/core/upload';
 import { openServer, runWith, token } from './stage';
+import type { Vendor } from './stage';
 
 let server: Awaited<ReturnType<typeof openServer>>;
 beforeAll(async () => (server = await openServer()));
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 
 const refusal = { verdict: 'stop', code: 'refused', message: 'Refused.', hint: 'Look.' } as const;
-const platform = (): Partial<Platform> => ({
+const platform = (): Vendor => ({
 	name: 'Vendor',
 	account: () => account,
 	baseUrl: () => `${server.origin}/api`,

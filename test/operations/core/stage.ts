@@ -8,8 +8,8 @@ import type { Result } from '../../../nodes/core/operation';
 import type { Platform } from '../../../nodes/core/platform';
 import { propertiesOf } from '../../../nodes/core/properties';
 import { runOperations } from '../../../nodes/core/runner';
-import { youtube } from '../../../nodes/platforms/youtube';
-import { QmarkYouTube } from '../../../nodes/QmarkYouTube/QmarkYouTube.node';
+import { google } from '../../../nodes/platforms/google';
+import { QmarkGmail } from '../../../nodes/QmarkGmail/QmarkGmail.node';
 import { runNode } from '../../support/context';
 
 export const token = 'FAKE-ACCESS-TOKEN';
@@ -54,15 +54,18 @@ export async function openServer() {
 	};
 }
 
+/** What a vendor of the test's own is; the rest of it is Google's. */
+export type Vendor = Partial<Platform> & Pick<Platform, 'name' | 'baseUrl'>;
+
 /** A node of a single operation, in n8n-core's real context, connected by OAuth2; `platform` has what is of interest of it. */
-export async function runWith(run: (api: Api) => Promise<Result>, platform: Partial<Platform>, { items = [{ json: {} }], ...more }: { items?: INodeExecutionData[]; continueOnFail?: boolean } = {}) {
+export async function runWith(run: (api: Api) => Promise<Result>, platform: Vendor, { items = [{ json: {} }], ...more }: { items?: INodeExecutionData[]; continueOnFail?: boolean } = {}) {
 	const only = operation({ resource: 'thing', operation: 'do', effect: 'write', name: 'Do', action: 'Do a thing', description: 'Does it', fields: [], run: async (_, api) => await run(api) });
 	const node: INodeType = {
-		description: { ...new QmarkYouTube().description, properties: propertiesOf([only]) },
+		description: { ...new QmarkGmail().description, properties: propertiesOf([only]) },
 		async execute(this: IExecuteFunctions) {
-			return await runOperations(this, { ...youtube, ...platform }, [only]);
+			return await runOperations(this, { ...google, credential: 'qmarkGmailOAuth2Api', ...platform }, [only]);
 		},
 	};
-	const credentials = { qmarkYouTubeOAuth2Api: { clientId: 'fake', clientSecret: 'FAKE-SECRET', grantType: 'authorizationCode', authentication: 'body', accessTokenUrl: 'http://127.0.0.1:1/token', oauthTokenData: { access_token: token, token_type: 'Bearer', refresh_token: 'FAKE-REFRESH' } } };
+	const credentials = { qmarkGmailOAuth2Api: { clientId: 'fake', clientSecret: 'FAKE-SECRET', grantType: 'authorizationCode', authentication: 'body', accessTokenUrl: 'http://127.0.0.1:1/token', oauthTokenData: { access_token: token, token_type: 'Bearer', refresh_token: 'FAKE-REFRESH' } } };
 	return await runNode({ node, parameters: { resource: 'thing', operation: 'do' }, credentials, items, ...more });
 }

@@ -64,6 +64,15 @@ describe('applied', () => {
 		expect(applied?.adapted).toEqual(proposed.flatMap(({ network, adapted }) => changesIn(adapted).map((change) => ({ network, ...change }))));
 	});
 
+	test('a title that fits all of its networks, so that it passes as it is', async () => {
+		const content = { id: 'A', title: 'Une phrase de trente lettres. '.repeat(5), text: 'Rouge', media: [{ url: 'https://camelia.example/film.mp4', kind: 'video' }], targets: 'facebook, pinterest' };
+		const [applied = {}] = await adapt({ mode: 'apply' }, content);
+		expect(applied).toHaveProperty('title', 'Une phrase de trente lettres. '.repeat(3).trim());
+		const again = await adapt({ adapt: false }, applied);
+		expect(again.flatMap(({ network, findings }) => (Array.isArray(findings) ? findings : []).filter(({ field }) => field === 'title').map(() => network))).toEqual([]);
+		expect((await adapt({ mode: 'apply' }, { ...content, title: '' }))[0]?.title).toBeUndefined();
+	});
+
 	test('it becomes the same posts again: nothing comes back that was taken out, and nothing comes twice', async () => {
 		const proposed = await adapt();
 		const [applied = {}] = await adapt({ mode: 'apply' });

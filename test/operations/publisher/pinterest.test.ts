@@ -154,7 +154,7 @@ describe('what went wrong', () => {
 
 	test('a call that had to wait does not go out when another run may have taken over', async () => {
 		await publisher.fault({ network: 'pinterest', match: '/v5/pins', kind: 'status', status: 429, headers: { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '120' } });
-		expect(await publish(rose())).toMatchObject([{ status: 'failed', verdict: 'retry', reason: 'Pinterest could not take the call in time.' }]);
+		expect(await publish(rose())).toMatchObject([{ status: 'failed', verdict: 'retry', reason: 'Pinterest made QMARK wait too long.' }]);
 		expect(await sent()).toHaveLength(1);
 		expect(await publish(rose())).toMatchObject([{ status: 'published' }]);
 	}, 60_000);

@@ -1,9 +1,10 @@
-import type { Api } from '../../../nodes/core/api';
+import { Api } from '../../../nodes/core/api';
 import { PlatformError } from '../../../nodes/core/errors';
 import { LEASE, Taken } from '../../../nodes/core/journal/journal';
 import type { Store } from '../../../nodes/core/journal/store';
+import type { Session } from '../../../nodes/core/session';
 import type { Done, Network, Post, Step } from '../../../nodes/networks/network';
-import { youtube } from '../../../nodes/platforms/youtube';
+import { pinterest } from '../../../nodes/platforms/pinterest';
 import { newEntry } from '../../../nodes/QmarkPublisher/journal/entry';
 import type { Entry } from '../../../nodes/QmarkPublisher/journal/entry';
 import { PublicationJournal } from '../../../nodes/QmarkPublisher/journal/journal';
@@ -14,10 +15,12 @@ const MINUTE = 60_000;
 const target = { network: 'vendor', account: '1' };
 const wanted = newEntry(target, 'content', '');
 const post: Post = { account: '1', texts: ['Bonjour'], media: [], stories: [] };
-const nowhere = {} as Api;
+/** Nothing is sent here. */
+const unconnected: Partial<Session> = { platform: pinterest };
+const nowhere = new Api(unconnected as Session, 'send');
 
 const networkOf = (steps: Step[]): Network => ({
-	...{ name: 'vendor', platform: youtube, facts: youtube.posts, scopes: [], actAs: () => ({}), standing: async () => await Promise.resolve({}), remove: async () => await Promise.resolve() },
+	...{ name: 'vendor', platform: pinterest, facts: pinterest.posts, scopes: [], actAs: () => ({}), standing: async () => await Promise.resolve({}), remove: async () => await Promise.resolve() },
 	steps: () => steps,
 });
 
