@@ -21,7 +21,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 const flagsOf: Readonly<Record<string, readonly string[]>> = {
 	// Crashed processes leave what they were waiting for behind.
-	crash: ['--forceExit'],
+	crash: ['--forceExit', '--maxWorkers=2'],
 	e2e: ['--runInBand', '--verbose'],
 	// They mostly wait: for pauses between two tries, and for media to be processed.
 	operations: ['--maxWorkers=3'],

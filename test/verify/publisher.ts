@@ -47,11 +47,11 @@ function tests(list: DoneList, clone: string) {
 const faultsOf = (cells: Cell[]) => [...new Set(cells.map(({ fault }) => fault))].map((fault) => `${fault}: ${cells.filter((cell) => cell.fault === fault).length}`).join(' · ');
 
 function crashes(list: DoneList, clone: string) {
-	const file = join(clone, '.qmark', 'crash-matrix.json');
-	rmSync(file, { force: true });
+	const files = ['meta', 'others'].map((part) => join(clone, '.qmark', `crash-matrix-${part}.json`));
+	for (const file of files) rmSync(file, { force: true });
 	const { status, stderr } = spawnSync('npm', ['test', '--', 'crash'], { cwd: clone, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NODE_OPTIONS: '', CRASH_MATRIX: 'all' } });
-	if (!existsSync(file)) throw new Error(`The crash matrix left no figures: ${stderr.slice(-300)}`);
-	const { cells }: { cells: Cell[] } = JSON.parse(readFileSync(file, 'utf8'));
+	if (!files.every((file) => existsSync(file))) throw new Error(`The crash matrix left no figures: ${stderr.slice(-300)}`);
+	const cells = files.flatMap((file): Cell[] => JSON.parse(readFileSync(file, 'utf8')).cells);
 	const sum = (of: (cell: Cell) => number) => cells.reduce((all, cell) => all + of(cell), 0);
 	const person = cells.filter((cell) => cell.person);
 	list.check('crash matrix: runs', cells.length >= 1000, `${cells.length} over ${new Set(cells.map(({ scenario }) => scenario)).size} kinds of publication and ${new Set(cells.map(({ scenario, call }) => scenario + call)).size} calls`);
