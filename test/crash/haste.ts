@@ -4,7 +4,7 @@ import { networks } from '../../nodes/networks';
  * Milliseconds after which a call without an answer is given up here; a minute otherwise. Nothing depends on how long it is, and nobody shall sit
  * through a thousand minutes.
  */
-const TIMEOUT = 2_500;
+const TIMEOUT = 4_000;
 
 /** Every time of waiting among a network's facts: its `timeout`, and those of single calls. */
 function shorten(facts: object): void {

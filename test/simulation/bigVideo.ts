@@ -15,7 +15,7 @@ import { publisher, videoTargets, type VideoTarget } from './videoTargets';
 import { openTheatre, type Run, type Theatre } from './videoTheatre';
 
 export interface VideoUpload {
-	/** Peak memory above that of the same workflow without the upload, once that has settled: the median, and the most of all runs, that with the reset too. */
+	/** Peak memory above that of the same workflow without the upload, run right before: the median, and the most of all runs, that with the reset too. */
 	addedMB: number;
 	worstMB: number;
 	seconds: number;
@@ -28,9 +28,8 @@ export interface VideoUpload {
 
 export interface BigVideo {
 	bytes: number;
-	/** Peaks of the workflow without an upload, in MB: before the first upload, and between them. */
+	/** Peaks of the workflow without an upload, in MB, as they followed each other. */
 	baseline: number[];
-	between: number[];
 	/** What an upload adds whose node keeps all of it in memory: n8n's HTTP Request. */
 	controlMB: number;
 	networks: Record<string, VideoUpload>;
@@ -43,11 +42,9 @@ export interface BigVideo {
 const MB = 1024 * 1024;
 const SMALL = 8 * MB;
 const ROUNDS = 3;
-/** The workflow without an upload has settled when so many runs have not raised its peak by more than so many MB. */
-const CALM = 3;
-const GROWTH = 2;
-const MOST_RUNS = 30;
+/** Milliseconds in which n8n gives back what it has needed to start, and runs without an upload before the first one that is measured. */
 const REST = 40_000;
+const CALM = 6;
 /** What an upload may add to the peak. */
 const MOST_ADDED = 32;
 
@@ -55,6 +52,11 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 const rounded = (value: number) => Number(value.toFixed(1));
 const noOperation = { name: 'Under test', type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 const step = ({ node, parameters }: Pick<VideoTarget, 'node' | 'parameters'>) => ({ name: 'Under test', type: `n8n-nodes-qmark.${node}`, typeVersion: 1, parameters });
+
+interface Measured extends Run {
+	/** MB. */
+	added: number;
+}
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 const sentIn = ({ requests }: Run) => sum(requests.map(({ bytes }) => bytes));
@@ -64,14 +66,6 @@ function middleOf({ requests }: Run, { vendor: network, uploads: match }: VideoT
 	const carried = requests.filter(({ host, path, bytes }) => `/${host}${path}`.includes(match) && bytes > MB / 2);
 	const middle = Math.floor(carried.length / 2);
 	return { network, match, kind: 'reset', afterBytes: Math.floor((carried[middle]?.bytes ?? 0) / 2), skip: carried.filter(({ bytes }, index) => index < middle && bytes > (carried[middle]?.bytes ?? 0) / 2).length };
-}
-
-/** Runs until its memory no longer grows by itself. */
-async function settled(run: () => Promise<number>): Promise<number[]> {
-	const peaks: number[] = [];
-	const grows = () => peaks.length <= CALM || Math.max(...peaks.slice(-CALM)) > Math.max(...peaks.slice(0, -CALM)) + GROWTH;
-	while (grows() && peaks.length < MOST_RUNS) peaks.push(await run());
-	return peaks;
 }
 
 async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
@@ -112,21 +106,28 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 	await perform('Publisher, small', whole.warm, ...all);
 	await perform('nothing, to warm up', silent);
 
-	// What n8n has needed to start is given back once it rests.
 	await delay(REST);
-	const baseline = await settled(async () => (await perform('nothing', silent)).peak);
-	const without = median(baseline.slice(-CALM));
-	const above = ({ peak }: Run) => peak - without;
-	const runs = new Map(all.map((network): [string, Run[]] => [network, []]));
-	const between: number[] = [];
+	const baseline: number[] = [];
+	const silence = async () => {
+		const { peak } = await perform('nothing', silent);
+		baseline.push(peak);
+		return peak;
+	};
+	while (baseline.length < CALM) await silence();
+	/** An upload right after the same workflow without it: n8n itself grows for hours. */
+	const beside = async (name: string, workflow: StoredWorkflow, ...awaited: string[]): Promise<Measured> => {
+		const without = await silence();
+		const run = await perform(name, workflow, ...awaited);
+		return { ...run, added: run.peak - without };
+	};
+	const runs = new Map(all.map((network): [string, Measured[]] => [network, []]));
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const { target: { network }, big } of acts) {
-			const run = await perform(network, big, network);
+			const run = await beside(network, big, network);
 			succeeded(network, run);
 			once(network, run, [network]);
 			expected(sentIn(run) >= bytes && sentIn(run) < bytes * 1.05, `${network}: ${sentIn(run)} bytes were sent for ${bytes}`);
 			runs.get(network)?.push(run);
-			between.push((await perform('nothing', silent)).peak);
 		}
 	}
 
@@ -137,7 +138,7 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 		const [first] = measured;
 		if (!first) continue;
 		await theatre.fault(middleOf(first, target));
-		const cut = await perform(`${network}, reset in the middle`, big, network);
+		const cut = await beside(`${network}, reset in the middle`, big, network);
 		expected((await theatre.met()) === 1, `${network}: no connection was reset under ${uploads}`);
 		succeeded(`${network}, reset in the middle`, cut);
 		once(`${network}, reset in the middle`, cut, [network]);
@@ -151,8 +152,8 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 
 		const every = [...measured, cut, lost];
 		networks[network] = {
-			addedMB: rounded(median(measured.map(above))),
-			worstMB: rounded(Math.max(...[...measured, cut].map(above))),
+			addedMB: rounded(median(measured.map(({ added }) => added))),
+			worstMB: rounded(Math.max(...[...measured, cut].map(({ added }) => added))),
 			seconds: rounded(median(measured.map(({ seconds }) => seconds))),
 			sentAfterReset: sentIn(cut),
 			runs: every.length,
@@ -161,7 +162,7 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 		expected((networks[network]?.addedMB ?? NaN) < MOST_ADDED, `${network}: an upload adds ${networks[network]?.addedMB} MB`);
 	}
 
-	const together = await perform('Publisher', whole.big, ...all);
+	const together = await beside('Publisher', whole.big, ...all);
 	succeeded('Publisher', together);
 	once('Publisher', together, all);
 	const repeated = await perform('Publisher again', whole.big);
@@ -174,13 +175,13 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 	const rerun = await perform('Publisher, all answers lost, again', whole.small);
 	const postsAfterLostAnswers = summed(unsure, rerun);
 	once('Publisher, all answers lost', { ...rerun, posts: postsAfterLostAnswers }, all);
-	const addedMB = rounded(above(together));
+	const addedMB = rounded(together.added);
 	expected(addedMB < MOST_ADDED, `Publisher: the uploads add ${addedMB} MB`);
-	const control = await perform('HTTP Request', await play('HTTP Request', 'big.mp4', [httpRequestUpload(await theatre.telegram())]));
+	const control = await beside('HTTP Request', await play('HTTP Request', 'big.mp4', [httpRequestUpload(await theatre.telegram())]));
 	succeeded('HTTP Request', control);
-	const controlMB = rounded(above(control));
+	const controlMB = rounded(control.added);
 	expected(controlMB > MOST_ADDED, `HTTP Request: an upload that is kept in memory adds ${controlMB} MB, so nothing was measured`);
-	return { bytes, baseline: baseline.map(rounded), between: between.map(rounded), controlMB, networks, publisher: { addedMB, seconds: rounded(together.seconds), posts: together.posts, postsAfterRepeat: summed(together, repeated), postsAfterLostAnswers }, broken };
+	return { bytes, baseline: baseline.map(rounded), controlMB, networks, publisher: { addedMB, seconds: rounded(together.seconds), posts: together.posts, postsAfterRepeat: summed(together, repeated), postsAfterLostAnswers }, broken };
 }
 
 export async function bigVideo(bytes: number): Promise<BigVideo> {
