@@ -6,6 +6,7 @@ const rest = section.querySelector('.rest-of-list');
 const narrow = matchMedia('(max-width: 1000px)');
 const STATUSES = {
 	published: 'Published',
+	draft: 'Draft',
 	scheduled: 'Scheduled',
 	processing: 'Processing',
 	refused: 'Refused',

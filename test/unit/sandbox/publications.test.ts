@@ -51,7 +51,7 @@ describe('the control', () => {
 		['too many', { publications: new Array(1001).fill(line) }, '"publications" must hold at most 1000 lines.'],
 		['no content', { publications: [line, { ...line, contentId: '' }] }, 'Publication 2 needs "contentId".'],
 		['a number for a text', { publications: [{ ...line, account: 100 }] }, '"account" of publication 1 must be a text.'],
-		['an unknown status', { publications: [{ ...line, status: 'claiming' }] }, '"status" of publication 1 must be one of published, scheduled, processing, unknown, refused, failed, deleted.'],
+		['an unknown status', { publications: [{ ...line, status: 'claiming' }] }, '"status" of publication 1 must be one of published, draft, scheduled, processing, unknown, refused, failed, deleted.'],
 		['a script as link', { publications: [{ ...line, permalink: 'javascript:alert(1)' }] }, '"permalink" of publication 1 must be an address with http or https.'],
 		['no time', { publications: [{ ...line, at: 'yesterday' }] }, '"at" of publication 1 must be a time as in 2027-01-31T09:00:00.000Z.'],
 		['no list of changes', { publications: [{ ...line, adapted: '[]' }] }, '"adapted" of publication 1 must be a list.'],
