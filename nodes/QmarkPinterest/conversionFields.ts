@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { detailFields, personFields, text } from '../networks/person/fields';
 import { pinterestConversions } from '../platforms/pinterestConversions';
 
 /** n8n's linters read a menu's literals; a generated one has none, so its `type` comes from this spread. */
@@ -25,8 +26,6 @@ export const event = [
 	{ displayName: 'Event ID', name: 'eventId', type: 'string', default: '', description: 'Pinterest takes a second event with the same ID for a repeat; give the ID that your tag sends. Empty derives it from the order, or the person and time.' },
 ] as const satisfies readonly INodeProperties[];
 
-const text = (displayName: string, name: string, description: string) => ({ displayName, name, type: 'string', default: '', description }) as const;
-
 /** Who did it. Texts are normalised and hashed by the node; hashes stay as they are. */
 export const userData = {
 	displayName: 'Person',
@@ -37,25 +36,23 @@ export const userData = {
 	description: 'Needs the email, the advertising ID, or both the IP address and the user agent. The node normalises and hashes what has to be; what is hashed already stays as it is.',
 	options: [
 		text('Advertising ID', 'advertisingId', 'Of the phone: a GAID or an IDFA'),
-		text('City', 'city', 'In any spelling'),
+		personFields.city,
 		text('Click ID', 'clickId', 'The value of the cookie _epik, or of epik in the address that the ad led to'),
-		text('Client IP Address', 'clientIpAddress', 'Of the browser, not of a server in between'),
+		personFields.clientIpAddress,
 		text('Client User Agent', 'clientUserAgent', 'Of the browser'),
-		text('Country', 'country', 'Two letters, such as FR'),
-		text('Date of Birth', 'dateOfBirth', 'Such as 1997-02-16'),
-		{ displayName: 'Email', name: 'email', type: 'string', default: '', placeholder: 'e.g. mary@example.com', description: 'One address, or several separated by commas' },
-		text('External ID', 'externalId', 'Your own number of the person; several as a list'),
-		text('First Name', 'firstName', 'In any script'),
+		personFields.country,
+		personFields.dateOfBirth,
+		personFields.email,
+		personFields.externalId,
+		personFields.firstName,
 		text('Gender', 'gender', 'Such as f, m, or n for non-binary'),
-		text('Last Name', 'lastName', 'In any script'),
+		personFields.lastName,
 		text('Partner ID', 'partnerId', 'What a partner knows the person by, such as a RampID'),
-		text('Phone', 'phone', 'With country code, or without one if there is a default country; several separated by commas'),
+		personFields.phone,
 		text('State', 'state', 'As two letters; names of states of the USA will do'),
-		text('ZIP Code', 'zip', 'In any spelling'),
+		personFields.zip,
 	],
 } as const satisfies INodeProperties;
-
-const number = (displayName: string, name: string, description: string) => ({ displayName, name, type: 'number', default: 0, description }) as const;
 
 /** What it was about. */
 export const customData = {
@@ -67,16 +64,16 @@ export const customData = {
 	description: 'What it was about, and what it is worth',
 	options: [
 		text('Content Brand', 'contentBrand', 'Of the product or page'),
-		text('Content Category', 'contentCategory', 'Such as a shelf of the shop'),
-		text('Content IDs', 'contentIds', 'Comma-separated product numbers of the catalog'),
-		text('Content Name', 'contentName', 'Of the product or page'),
+		detailFields.contentCategory,
+		detailFields.contentIds,
+		detailFields.contentName,
 		{ displayName: 'Contents (JSON)', name: 'contents', type: 'json', default: '[]', description: 'List of products, each with the properties that Pinterest’s reference names: the product number, quantity, item_price, item_name, item_category and item_brand' },
-		text('Currency', 'currency', 'Three letters, such as EUR'),
-		number('Number of Items', 'numItems', 'How many were bought'),
-		text('Order ID', 'orderId', 'The event ID is derived from it'),
-		number('Predicted Lifetime Value', 'predictedLtv', 'What the customer is expected to bring in'),
-		text('Search String', 'searchString', 'What was searched for'),
-		number('Value', 'value', 'What it is worth, in the currency’s main unit'),
+		detailFields.currency,
+		detailFields.numItems,
+		detailFields.orderId,
+		detailFields.predictedLtv,
+		detailFields.searchString,
+		detailFields.value,
 	],
 } as const satisfies INodeProperties;
 

@@ -33,7 +33,7 @@ export interface BigVideo {
 	/** What an upload adds whose node keeps all of it in memory: n8n's HTTP Request. */
 	controlMB: number;
 	networks: Record<string, VideoUpload>;
-	/** One content to all of them. Posts: of its first run, once it has run again, and of another one whose publishing calls all got no answer, run twice. */
+	/** One content to all of them, in medians; its seconds are those of the whole workflow. Posts: of its first run, once it has run again, and of another one whose publishing calls all got no answer, run twice. */
 	publisher: { addedMB: number; seconds: number; posts: Record<string, number>; postsAfterRepeat: Record<string, number>; postsAfterLostAnswers: Record<string, number> };
 	/** What is not as it should be. */
 	broken: string[];
@@ -163,8 +163,12 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 	}
 
 	const together = await beside('Publisher', whole.big, ...all);
-	succeeded('Publisher', together);
-	once('Publisher', together, all);
+	const contents = [together];
+	for (let round = 2; round <= ROUNDS; round++) contents.push(await beside(`Publisher ${round}`, await play(`Publisher ${round}`, 'big.mp4', publisher(`big-${round}`)), ...all));
+	for (const run of contents) {
+		succeeded('Publisher', run);
+		once('Publisher', run, all);
+	}
 	const repeated = await perform('Publisher again', whole.big);
 	succeeded('Publisher again', repeated);
 	once('Publisher again', repeated, []);
@@ -175,13 +179,13 @@ async function show(theatre: Theatre, bytes: number): Promise<BigVideo> {
 	const rerun = await perform('Publisher, all answers lost, again', whole.small);
 	const postsAfterLostAnswers = summed(unsure, rerun);
 	once('Publisher, all answers lost', { ...rerun, posts: postsAfterLostAnswers }, all);
-	const addedMB = rounded(together.added);
+	const addedMB = rounded(median(contents.map(({ added }) => added)));
 	expected(addedMB < MOST_ADDED, `Publisher: the uploads add ${addedMB} MB`);
 	const control = await beside('HTTP Request', await play('HTTP Request', 'big.mp4', [httpRequestUpload(await theatre.telegram())]));
 	succeeded('HTTP Request', control);
 	const controlMB = rounded(control.added);
 	expected(controlMB > MOST_ADDED, `HTTP Request: an upload that is kept in memory adds ${controlMB} MB, so nothing was measured`);
-	return { bytes, baseline: baseline.map(rounded), controlMB, networks, publisher: { addedMB, seconds: rounded(together.seconds), posts: together.posts, postsAfterRepeat: summed(together, repeated), postsAfterLostAnswers }, broken };
+	return { bytes, baseline: baseline.map(rounded), controlMB, networks, publisher: { addedMB, seconds: rounded(median(contents.map(({ whole: seconds }) => seconds))), posts: together.posts, postsAfterRepeat: summed(together, repeated), postsAfterLostAnswers }, broken };
 }
 
 export async function bigVideo(bytes: number): Promise<BigVideo> {
