@@ -14,13 +14,8 @@ type Reader = (itemIndex: number) => unknown;
 /** What a resource locator names. n8n's own `extractValue` fails for one that the panel hides. */
 const located = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'value' in value ? value.value : value);
 
-/** An empty text stays one: what that means is the operation's to say. */
-function numberIn({ displayName }: INodeProperties, text: string): number | string {
-	if (text.trim() === '') return '';
-	const number = Number(text);
-	if (Number.isNaN(number)) throw refused(displayName, `“${text.slice(0, 80)}” is no number.`, 'Give digits, or check the expression that should.');
-	return number;
-}
+/** What is no number stays a text: what that means is the operation's to say. */
+const numberIn = (text: string): number | string => (text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text));
 
 function readerOf(context: IExecuteFunctions, field: INodeProperties): Reader {
 	const isText = field.type === 'string' || field.type === 'resourceLocator' || field.type === 'dateTime';
@@ -30,7 +25,7 @@ function readerOf(context: IExecuteFunctions, field: INodeProperties): Reader {
 		// n8n makes texts of its dates within collections alone.
 		if (field.type === 'dateTime' && typeof value === 'object') return JSON.parse(JSON.stringify(value));
 		// An expression may give a number where the field is a text, and the other way round.
-		if (field.type === 'number' && typeof value === 'string') return numberIn(field, value);
+		if (field.type === 'number' && typeof value === 'string') return numberIn(value);
 		return isText && typeof value === 'number' ? String(value) : value;
 	};
 	if (hasExpression(context.getNode().parameters[field.name])) return read;

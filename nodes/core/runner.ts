@@ -27,7 +27,7 @@ function chosen(context: IExecuteFunctions, operations: readonly Operation[]): O
 
 async function outputOf(result: Result, input: IDataObject, item: number, { secrets }: Session): Promise<INodeExecutionData[]> {
 	const limit = input.returnAll === false && 'limit' in input ? input.limit : Infinity;
-	if (typeof limit !== 'number') throw refused('Limit', 'is empty.', 'Give a number, or switch “Return All” on.');
+	if (typeof limit !== 'number') throw refused('Limit', limit ? `“${String(limit).slice(0, 80)}” is no number.` : 'is empty.', 'Give a number, or switch “Return All” on.');
 	const results = isListing(result) ? await collect(result, limit) : Array.isArray(result) ? result : [result];
 	const pairedItem = { item };
 	return results.map((one: object): INodeExecutionData => (isItem(one) ? { ...one, pairedItem } : { json: { ...redact(one, secrets) }, pairedItem }));
