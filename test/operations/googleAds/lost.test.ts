@@ -1,8 +1,12 @@
+import { hurry, presentTime } from '../../support/time';
 import { item, openWriter } from './writer';
 import type { Writer } from './writer';
 
 /** One sandbox for all, without a reset: at Google no ID ever comes twice. */
 let florist: Writer;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (florist = await openWriter()));
 beforeEach(async () => await florist.quiet());
 afterAll(async () => await florist.sandbox.close());

@@ -1,7 +1,11 @@
+import { hurry, presentTime } from '../../support/time';
 import { ines, itemWith, openInbox, pageId } from './inbox';
 import type { Inbox } from './inbox';
 
 let inbox: Inbox;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (inbox = await openInbox()));
 beforeEach(async () => {
 	await inbox.sandbox.reset();

@@ -2,6 +2,7 @@ import { channels } from '../../../sandbox/networks/google/youtube/seed';
 import { youtubeCredential } from '../../support/connected';
 import { passTime, presentTime } from '../../support/time';
 import { itemWith } from '../youtube/channel';
+import { hurry, presentTime } from '../../support/time';
 import { openPublisher, table } from './stage';
 import type { Answer, Publisher } from './stage';
 
@@ -9,6 +10,9 @@ const [{ id: channel, title: account }, { id: otherChannel }] = channels;
 const film = 'bouquet-du-jour.mp4';
 
 let publisher: Publisher;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (publisher = await openPublisher()));
 beforeEach(async () => {
 	await publisher.begin();

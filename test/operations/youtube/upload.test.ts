@@ -1,10 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { madeUpload } from '../../../nodes/core/upload';
 import { beginUpload, sendFile } from '../../../nodes/networks/youtube/session';
+import { hurry, presentTime } from '../../support/time';
 import { itemWith, openChannel, own, sample } from './channel';
 import type { ChannelStage } from './channel';
 
 let channel: ChannelStage;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (channel = await openChannel()));
 beforeEach(async () => await channel.begin());
 afterAll(async () => await channel.close());
