@@ -5,8 +5,12 @@ import { seed } from '../../sandbox/networks/seed';
 import { runNode } from '../support/context';
 import { metaCredential, openSandbox } from '../support/sandbox';
 import type { Fault, Sandbox } from '../support/sandbox';
+import { hurry, presentTime } from '../support/time';
 
 let sandbox: Sandbox;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (sandbox = await openSandbox()));
 beforeEach(async () => await sandbox.reset());
 afterAll(async () => await sandbox.close());

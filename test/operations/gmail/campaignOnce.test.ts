@@ -1,9 +1,13 @@
 import { passTime, presentTime } from '../../support/time';
+import { hurry, presentTime } from '../../support/time';
 import { Campaigner, statuses, unsubscribeUrl } from './campaigner';
 import { me } from './mailbox';
 
 const campaigner = new Campaigner();
 const { mailbox, person, run, send, optOut, timesSent } = campaigner;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => await mailbox.start());
 afterAll(async () => await mailbox.stop());
 beforeEach(async () => await campaigner.begin());

@@ -1,7 +1,11 @@
+import { hurry, presentTime } from '../../support/time';
 import { accountId, itemWith, openFlorist, sampleFile } from './florist';
 import type { Florist } from './florist';
 
 let florist: Florist;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (florist = await openFlorist()));
 beforeEach(async () => await florist.begin());
 afterAll(async () => await florist.close());

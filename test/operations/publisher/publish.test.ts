@@ -1,7 +1,11 @@
+import { hurry, presentTime } from '../../support/time';
 import { account, chat, openPublisher, page, table } from './stage';
 import type { Publisher } from './stage';
 
 let publisher: Publisher;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (publisher = await openPublisher()));
 beforeEach(async () => await publisher.begin());
 afterAll(async () => await publisher.close());

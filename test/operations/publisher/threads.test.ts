@@ -4,12 +4,16 @@ import { seed } from '../../../sandbox/networks/seed';
 import { seedToken } from '../../../sandbox/networks/threads/login';
 import { searchList } from '../../support/context';
 import { threadsCredential } from '../../support/sandbox';
+import { hurry, presentTime } from '../../support/time';
 import { openPublisher, profile, table } from './stage';
 import type { Answer, Publisher } from './stage';
 
 const [{ name: username }] = seed.threads.accounts;
 
 let publisher: Publisher;
+// So that nobody sits through the pauses between two tries.
+beforeAll(() => hurry(10));
+afterAll(presentTime);
 beforeAll(async () => (publisher = await openPublisher()));
 beforeEach(async () => await publisher.begin());
 afterAll(async () => await publisher.close());

@@ -11,7 +11,7 @@ const film = 'bouquet-du-jour.mp4';
 
 let publisher: Publisher;
 // So that nobody sits through the pauses between two tries.
-beforeAll(() => hurry(10));
+beforeAll(() => hurry(25));
 afterAll(presentTime);
 beforeAll(async () => (publisher = await openPublisher()));
 beforeEach(async () => {
