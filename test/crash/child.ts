@@ -43,14 +43,14 @@ async function carryOut({ origin, file, items, credentials, parameters, executio
 			services: { executeWorkflow: tables.executeWorkflow },
 		});
 		return { answers: (outputs[0] ?? []).map(({ json }) => json), waitTill: waitTill?.getTime() };
-	} catch (error) {
-		return { answers: [], error: error instanceof Error ? error.message : String(error) };
 	} finally {
 		tables.close();
 	}
 }
 
+const failed = (error: unknown): Report => ({ answers: [], error: error instanceof Error ? error.message : String(error) });
+
 process.once('message', (order: Order) => {
-	void carryOut(order).then((report) => process.send?.(report, () => process.exit(0)));
+	void carryOut(order).catch(failed).then((report) => process.send?.(report, () => process.exit(0)));
 });
 process.send?.('ready');

@@ -220,8 +220,8 @@ export async function openCrashStage() {
 		together: async (scenario: Scenario): Promise<Report[]> => {
 			const children = [await takeSpare(), await takeSpare()];
 			const answers = children.map(async (child) => {
-				const [report]: Report[] = await once(child, 'message');
-				return told(report);
+				const gone = once(child, 'exit').then(() => undefined);
+				return told(await Promise.race([once(child, 'message').then(([report]: Report[]) => report), gone]));
 			});
 			for (const child of children) {
 				const order: Order = { origin: publisher.origin, file, items: [itemOf(scenario, publisher.sample)], credentials: publisher.connected(), parameters: { resource: 'content', operation: 'publish', ...publisher.accounts, ...choicesOf(scenario) }, executionId: `crash-${++executions}`, now: Date.now() };

@@ -29,7 +29,8 @@ export class DataTables {
 		private readonly delay = 0,
 	) {
 		this.db = new DatabaseSync(file);
-		this.db.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL');
+		// First of all to wait: two processes that open a file at once would be in each other's way.
+		this.db.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
 	}
 
 	close(): void {
