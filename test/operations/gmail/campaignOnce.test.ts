@@ -1,5 +1,4 @@
-import { passTime, presentTime } from '../../support/time';
-import { hurry, presentTime } from '../../support/time';
+import { hurry, passTime, presentTime } from '../../support/time';
 import { Campaigner, statuses, unsubscribeUrl } from './campaigner';
 import { me } from './mailbox';
 

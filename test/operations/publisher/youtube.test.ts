@@ -1,8 +1,7 @@
 import { channels } from '../../../sandbox/networks/google/youtube/seed';
 import { youtubeCredential } from '../../support/connected';
-import { passTime, presentTime } from '../../support/time';
+import { hurry, passTime, presentTime } from '../../support/time';
 import { itemWith } from '../youtube/channel';
-import { hurry, presentTime } from '../../support/time';
 import { openPublisher, table } from './stage';
 import type { Answer, Publisher } from './stage';
 
