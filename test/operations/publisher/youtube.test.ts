@@ -10,8 +10,7 @@ const film = 'bouquet-du-jour.mp4';
 
 let publisher: Publisher;
 // So that nobody sits through the pauses between two tries.
-beforeAll(() => hurry(25));
-afterAll(presentTime);
+beforeEach(() => hurry(25));
 beforeAll(async () => (publisher = await openPublisher()));
 beforeEach(async () => {
 	await publisher.begin();
