@@ -7,7 +7,6 @@ import { seed } from '../../../sandbox/networks/seed';
 import { linkedinCredential } from '../../support/connected';
 import { searchList } from '../../support/context';
 import { root } from '../../support/sources';
-import { hurry, presentTime } from '../../support/time';
 import { member, openPublisher, organization, table } from './stage';
 import type { Answer, Publisher } from './stage';
 
@@ -17,9 +16,6 @@ const begin = async (appType: 'member' | 'community' = 'member') => {
 	await publisher.settings({ linkedin: { processingSeconds: 0 } });
 	publisher.connect(await linkedinCredential(publisher.origin, { appType }));
 };
-// So that nobody sits through the pauses between two tries.
-beforeAll(() => hurry(10));
-afterAll(presentTime);
 beforeAll(async () => {
 	// Nobody shall sit through what LinkedIn takes.
 	Object.assign(linkedin.processing, { unseen: 300 });
