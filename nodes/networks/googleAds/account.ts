@@ -1,5 +1,6 @@
 import type { Api } from '../../core/api';
 import { PlatformError } from '../../core/errors';
+import { keeping } from '../../core/kept';
 import { customerIdOf } from './customer';
 import { pageOf } from './gaql';
 
@@ -19,9 +20,8 @@ interface Row {
 	customer: { id: string; descriptiveName?: string; currencyCode?: string; timeZone?: string; manager?: boolean };
 }
 
-/** None of it changes: it is kept so long, in ms, so that a thousand items ask once. */
-const KEEP = 10 * 60_000;
-const known = new Map<string, { account: Promise<Account>; until: number }>();
+/** None of it changes. */
+const known = keeping<Account>();
 
 const query = 'SELECT customer.id, customer.descriptive_name, customer.currency_code, customer.time_zone, customer.manager FROM customer LIMIT 1';
 
@@ -34,15 +34,6 @@ async function ask(api: Api, id: string): Promise<Account> {
 
 /** The account, asked for once by all items. https://developers.google.com/google-ads/api/fields/v25/customer */
 export async function accountOf(api: Api, customer: string): Promise<Account> {
-	const now = Date.now();
-	for (const [key, { until }] of known) if (until < now) known.delete(key);
 	const id = customerIdOf(customer);
-	const key = `${api.connection}/${id}`;
-	const found = known.get(key);
-	// Why another run did not get its answer is its own matter.
-	if (found) return await found.account.catch(async () => await ask(api, id));
-	const account = ask(api, id);
-	known.set(key, { account, until: now + KEEP });
-	account.catch(() => known.delete(key));
-	return await account;
+	return await known(`${api.connection}/${id}`, async () => await ask(api, id));
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../../core/api';
 import { PlatformError, refused } from '../../core/errors';
+import { keeping } from '../../core/kept';
 import { linkedin } from '../../platforms/linkedin';
 
 /** The connected member, as the author locator names them. */
@@ -15,8 +16,7 @@ export interface Member {
 }
 
 /** Who is connected to each connection, in memory only. */
-const known = new Map<string, { member: Promise<Member>; until: number }>();
-const KEEP = 10 * 60_000;
+const known = keeping<Member>();
 
 async function ask(api: Api): Promise<Member> {
 	const body = await api.send<{ sub?: string; id?: string }>(linkedin.identity.request);
@@ -26,17 +26,7 @@ async function ask(api: Api): Promise<Member> {
 }
 
 /** The connected member, asked for once by all items. */
-export async function memberOf(api: Api): Promise<Member> {
-	const now = Date.now();
-	for (const [key, { until }] of known) if (until < now) known.delete(key);
-	const found = known.get(api.connection);
-	// Why another run did not get its answer is its own matter.
-	if (found) return await found.member.catch(async () => await ask(api));
-	const member = ask(api);
-	known.set(api.connection, { member, until: now + KEEP });
-	member.catch(() => known.delete(api.connection));
-	return await member;
-}
+export const memberOf = async (api: Api): Promise<Member> => await known(api.connection, async () => await ask(api));
 
 /** An organization or member as people write it, as a URN: digits are an organization’s ID. What is none of these stays as it is. */
 export function normalAuthor(text: string): string {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../../core/api';
 import { PlatformError, failureOf, refused } from '../../../core/errors';
+import { keeping } from '../../../core/kept';
 import { adsFailure, pinterestAds } from '../../../platforms/pinterestAds';
 
 /** What is to be known of an ad account before money is spent in it. https://developers.pinterest.com/docs/api/v5/ad_accounts-get */
@@ -27,9 +28,8 @@ const rethrown = (error: unknown): never => {
 	throw asAdsError(error);
 };
 
-/** Its currency never changes: it is kept so long, in ms, so that a thousand items ask once. */
-const KEEP = 10 * 60_000;
-const known = new Map<string, { account: Promise<AdAccount>; until: number }>();
+/** Its currency never changes. */
+const known = keeping<AdAccount>();
 
 async function ask(api: Api, path: string): Promise<AdAccount> {
 	const { id, name, currency, ...more } = await api.send({ url: path, lane: pinterestAds.lanes.read }).catch(rethrown);
@@ -38,17 +38,8 @@ async function ask(api: Api, path: string): Promise<AdAccount> {
 
 /** The account, asked for once by all items. */
 export async function accountOf(api: Api, account: unknown): Promise<AdAccount> {
-	const now = Date.now();
-	for (const [key, { until }] of known) if (until < now) known.delete(key);
 	const path = accountPath(account);
-	const key = `${api.connection}${path}`;
-	const found = known.get(key);
-	// Why another run did not get its answer is its own matter.
-	if (found) return await found.account.catch(async () => await ask(api, path));
-	const asked = ask(api, path);
-	known.set(key, { account: asked, until: now + KEEP });
-	asked.catch(() => known.delete(key));
-	return await asked;
+	return await known(`${api.connection}${path}`, async () => await ask(api, path));
 }
 
 export const listAccounts = (api: Api, most: number, shared = true): AsyncIterable<object> =>
